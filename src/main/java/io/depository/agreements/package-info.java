@@ -1,0 +1,3 @@
+/** Agreement files: YAML, checked against a schema, into agreements. */
+@org.jspecify.annotations.NullMarked
+package io.depository.agreements;

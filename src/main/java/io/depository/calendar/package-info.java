@@ -1,0 +1,3 @@
+/** Duties that fall due. */
+@org.jspecify.annotations.NullMarked
+package io.depository.calendar;

@@ -1,0 +1,50 @@
+package io.depository.configuration;
+
+import java.nio.file.Path;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a deployment sets, each by a property {@code depository.…} or its environment variable.
+ *
+ * @param id the depository's id, which notifications must name
+ * @param zone the zone in which a day begins and ends
+ * @param drop the folder that holds one folder a party, each with {@code in} and {@code out}
+ * @param agreements a folder with further agreement files
+ * @param directory a YAML file with states, keys and channels to begin with
+ * @param acceptAgreements SHA-256 digests of agreement files that staff have accepted for registration; {@code any} in
+ *     local mode only
+ * @param logKey the file with the register's signing key (PKCS#8, Ed25519)
+ * @param checkpointFile where the newest checkpoint is kept outside the database
+ * @param clockOffset by how much the calendar runs ahead; local mode only
+ */
+@ConfigurationProperties("depository")
+public record Settings(
+        @DefaultValue("cis-executive-committee") String id,
+        @DefaultValue("Europe/Minsk") ZoneId zone,
+        Path drop,
+        @Nullable Path agreements,
+        @Nullable Path directory,
+        @DefaultValue({}) List<String> acceptAgreements,
+        Path logKey,
+        Path checkpointFile,
+        @DefaultValue("P0D") Period clockOffset,
+        Broker broker,
+        Mail mail) {
+
+    /** The message broker, over the CORE protocol. */
+    public record Broker(String url, String user, String password) {}
+
+    /**
+     * The mailbox that notifications come to, and the server that letters go out by.
+     *
+     * @param address the depository's own address
+     * @param imap e.g. {@code imap://localhost:3143} or {@code imaps://mail.example:993}
+     * @param smtp e.g. {@code smtp://localhost:3025} or {@code smtps://mail.example:465}
+     */
+    public record Mail(String address, String imap, String smtp, String user, String password) {}
+}

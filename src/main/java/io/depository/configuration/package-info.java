@@ -1,0 +1,3 @@
+/** Wiring and settings. */
+@org.jspecify.annotations.NullMarked
+package io.depository.configuration;

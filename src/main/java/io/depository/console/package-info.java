@@ -1,0 +1,3 @@
+/** The HTTP interface. */
+@org.jspecify.annotations.NullMarked
+package io.depository.console;

@@ -1,0 +1,13 @@
+package io.depository.notification;
+
+import io.depository.treaty.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One defect of, or remark on, a notification.
+ *
+ * @param code what is wrong
+ * @param at where, as a JSON Pointer (RFC 6901); null where it is nowhere in particular
+ * @param message what is wrong and what to do, in Russian and English
+ */
+public record Finding(Code code, @Nullable String at, Bilingual message) {}

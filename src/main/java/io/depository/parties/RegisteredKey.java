@@ -1,0 +1,36 @@
+package io.depository.parties;
+
+import io.depository.treaty.PartyCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature key registered for a party.
+ *
+ * @param kid its RFC 7638 thumbprint (SHA-256, base64url without padding)
+ * @param party whose key it is
+ * @param algorithm {@code EdDSA} (Ed25519, RFC 8037) or {@code ES256} (RFC 7518)
+ * @param publicKey the key as X.509 SubjectPublicKeyInfo (DER)
+ * @param validFrom first instant of validity
+ * @param validTo first instant after validity; null while open
+ * @param revokedAt instant of revocation; null while not revoked
+ */
+public record RegisteredKey(
+        String kid,
+        PartyCode party,
+        String algorithm,
+        byte[] publicKey,
+        Instant validFrom,
+        @Nullable Instant validTo,
+        @Nullable Instant revokedAt) {
+
+    /** Whether the key had been revoked at the instant of receipt. */
+    public boolean isRevokedAt(Instant receivedAt) {
+        return revokedAt != null && !receivedAt.isBefore(revokedAt);
+    }
+
+    /** Whether the instant of receipt lies within the key's validity. */
+    public boolean isValidAt(Instant receivedAt) {
+        return !receivedAt.isBefore(validFrom) && (validTo == null || receivedAt.isBefore(validTo));
+    }
+}

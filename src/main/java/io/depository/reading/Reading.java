@@ -1,0 +1,44 @@
+package io.depository.reading;
+
+import io.depository.notification.Finding;
+import io.depository.notification.Heading;
+import io.depository.notification.Notification;
+import io.depository.notification.Voucher;
+import io.depository.treaty.PartyCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What could be read from the bytes that came. Never decides: a reading has findings of form and of signature only.
+ *
+ * @param heading who speaks of what, as far as it could be read
+ * @param notification the notification; null where a finding of form makes it unreadable
+ * @param notificationBytes the JSON or JWS as taken out of its envelope; null where none was found
+ * @param payload the exact JSON bytes (of the JWS's payload, or the same as {@code notificationBytes}); null where none
+ * @param voucher who vouches
+ * @param signer whose key made the signature, where its {@code kid} is registered for anybody, even if the signature
+ *     does not count (revoked, wrong); null otherwise
+ * @param errors defects of form and signature, in the order found; more may follow from the rules
+ * @param warnings remarks that refuse nothing
+ * @param automatic whether a mail announces itself as automatic, bulk, a list's or a bounce (RFC 3834)
+ * @param messageId the Message-ID of a mail, for In-Reply-To; null elsewhere
+ * @param subject the decoded subject of a mail; null elsewhere
+ */
+public record Reading(
+        Heading heading,
+        @Nullable Notification notification,
+        byte @Nullable [] notificationBytes,
+        byte @Nullable [] payload,
+        Voucher voucher,
+        @Nullable PartyCode signer,
+        List<Finding> errors,
+        List<Finding> warnings,
+        boolean automatic,
+        @Nullable String messageId,
+        @Nullable String subject) {
+
+    public Reading {
+        errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
+    }
+}

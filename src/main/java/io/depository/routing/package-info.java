@@ -1,0 +1,3 @@
+/** The only room that knows Apache Camel. */
+@org.jspecify.annotations.NullMarked
+package io.depository.routing;

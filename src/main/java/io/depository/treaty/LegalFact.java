@@ -1,0 +1,42 @@
+package io.depository.treaty;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered act as the law sees it.
+ *
+ * @param entry index of its entry in the register; {@link #UNREGISTERED} while it is only considered
+ * @param party the state that acts
+ * @param act what it does
+ * @param reference the sender's note number
+ * @param receivedAt the legal instant of receipt
+ * @param receivedOn the legal date of receipt: the day of that instant in the depository's zone
+ * @param refersTo for a revocation or objection, what it is about
+ * @param effectiveOn for a withdrawal, the later day that the state asks for
+ * @param changedOn for a list of authorized bodies, the day the list changed
+ */
+public record LegalFact(
+        long entry,
+        PartyCode party,
+        Act act,
+        String reference,
+        Instant receivedAt,
+        LocalDate receivedOn,
+        @Nullable Target refersTo,
+        @Nullable LocalDate effectiveOn,
+        @Nullable LocalDate changedOn) {
+
+    /** The entry number of a fact that is not registered: it sorts after every registered one of the same instant. */
+    public static final long UNREGISTERED = Long.MAX_VALUE;
+
+    /** The order in which the law sees acts: by date, then instant of receipt, then entry. */
+    public static final Comparator<LegalFact> IN_LAW = Comparator.comparing(LegalFact::receivedOn)
+            .thenComparing(LegalFact::receivedAt)
+            .thenComparingLong(LegalFact::entry);
+
+    /** The note that another note is about: its reference, and whose it is. */
+    public record Target(PartyCode party, String reference) {}
+}
