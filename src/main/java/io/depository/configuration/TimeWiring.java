@@ -1,0 +1,21 @@
+package io.depository.configuration;
+
+import io.depository.calendar.Today;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one clock, and the calendar that may run ahead of it in local mode. */
+@Configuration
+class TimeWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Today today(Clock clock, Settings settings) {
+        return new Today(clock, settings.zone(), settings.clockOffset());
+    }
+}
