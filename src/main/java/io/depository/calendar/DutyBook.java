@@ -7,7 +7,6 @@ import io.depository.treaty.PartyCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,17 +93,13 @@ public class DutyBook {
     }
 
     void done(long id, String letter) {
-        settle(id, "done", Optional.of(letter));
+        jdbc.sql("update duty set state = 'done', letter_id = ? where id = ?")
+                .params(letter, id)
+                .update();
     }
 
     void dropped(long id) {
-        settle(id, "void", Optional.empty());
-    }
-
-    private void settle(long id, String state, Optional<String> letter) {
-        jdbc.sql("update duty set state = ?, letter_id = ? where id = ?")
-                .params(state, letter.orElse(null), id)
-                .update();
+        jdbc.sql("update duty set state = 'void' where id = ?").param(id).update();
     }
 
     private static String partyColumn(Duty duty) {

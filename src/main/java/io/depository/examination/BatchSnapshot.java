@@ -4,7 +4,9 @@ import io.depository.examination.Decisions.Identity;
 import io.depository.examination.Decisions.Reference;
 import io.depository.inbox.Worklist;
 import io.depository.notification.Voucher;
+import io.depository.register.FactStore;
 import io.depository.standing.Positions;
+import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
 import java.util.ArrayList;
@@ -27,16 +29,20 @@ final class BatchSnapshot implements Snapshot {
     private final Map<Reference, Prepared> newUsers = new LinkedHashMap<>();
     private final Map<String, LegalPosition> moved = new HashMap<>();
     private final Set<Long> dealtWith = new HashSet<>();
+    private final List<LegalFact> newFacts = new ArrayList<>();
     private final Positions positions;
+    private final FactStore facts;
     private final Worklist worklist;
     private final long sizeBefore;
     private long size;
 
-    BatchSnapshot(List<Prepared> batch, long size, Decisions decisions, Positions positions, Worklist worklist) {
+    BatchSnapshot(List<Prepared> batch, long size, Recording.Stores stores) {
+        Decisions decisions = stores.decisions();
         this.sizeBefore = size;
         this.size = size;
-        this.positions = positions;
-        this.worklist = worklist;
+        this.positions = stores.positions();
+        this.facts = stores.facts();
+        this.worklist = stores.worklist();
         this.earlier = decisions.on(
                 batch.stream().flatMap(one -> identityOf(one).stream()).distinct().toList());
         this.users = decisions.usersOf(
@@ -57,6 +63,14 @@ final class BatchSnapshot implements Snapshot {
     public LegalPosition position(String agreement) {
         LegalPosition here = moved.get(agreement);
         return here != null ? here : positions.at(agreement, sizeBefore);
+    }
+
+    @Override
+    public Optional<LegalFact> registeredAct(String agreement, LegalFact.Target target) {
+        return newFacts.stream()
+                .filter(fact -> fact.party().equals(target.party()) && fact.reference().equals(target.reference()))
+                .findFirst()
+                .or(() -> facts.find(agreement, target.party(), target.reference()));
     }
 
     @Override
@@ -87,6 +101,7 @@ final class BatchSnapshot implements Snapshot {
         }
         if (decision instanceof Decision.Registered registered) {
             size++;
+            newFacts.add(registered.fact());
             LegalPosition after = registered.consequences().after();
             if (after != position(after.agreement().id())) {
                 moved.put(after.agreement().id(), after);

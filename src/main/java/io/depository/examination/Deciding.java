@@ -56,7 +56,7 @@ final class Deciding {
         }
         LegalPosition position = snapshot.position(notification.agreement());
         LegalFact fact = prepared.factOf(notification, snapshot.nextEntry());
-        List<Refusal> refusals = Law.refusals(position, fact);
+        List<Refusal> refusals = Law.refusals(position, fact, referredBy(fact, notification.agreement(), snapshot));
         if (refusals.stream().anyMatch(refusal -> codeOf(refusal).dependsOnOrder())
                 && snapshot.hasEarlierUndecided(notification.party(), prepared)) {
             return new Decision.Wait();
@@ -68,7 +68,10 @@ final class Deciding {
         Bilingual hold = holdReason(prepared, position, fact, notification);
         return hold != null
                 ? new Decision.Held(hold)
-                : new Decision.Registered(notification, fact, Law.follow(position, fact));
+                : new Decision.Registered(
+                        notification,
+                        fact,
+                        Law.follow(position, fact, !notification.authorizedBodies().isEmpty()));
     }
 
     /**
@@ -104,6 +107,13 @@ final class Deciding {
         boolean signedCopy = prepared.reading().voucher() instanceof Voucher.Signature
                 && usedBy.equals(Optional.ofNullable(prepared.payloadDigest()));
         return usedBy.isPresent() && !usedBy.get().equals(prepared.identity()) && !signedCopy;
+    }
+
+    private static @Nullable LegalFact referredBy(LegalFact fact, String agreement, Snapshot snapshot) {
+        LegalFact.Target target = fact.refersTo();
+        return target == null
+                ? null
+                : snapshot.registeredAct(agreement, target).orElse(null);
     }
 
     private static boolean lacksAgreement(List<Finding> errors) {

@@ -4,6 +4,7 @@ import io.depository.correspondence.LetterWriter;
 import io.depository.examination.Decisions.Reference;
 import io.depository.parties.Channel;
 import io.depository.reading.Arrival;
+import io.depository.register.FactStore;
 import io.depository.register.RegisterReader;
 import io.depository.standing.Positions;
 import io.depository.treaty.LegalFact;
@@ -25,6 +26,7 @@ public final class DryRun {
     private final RegisterReader register;
     private final Decisions decisions;
     private final Positions positions;
+    private final FactStore facts;
     private final LetterWriter writer;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ public final class DryRun {
             RegisterReader register,
             Decisions decisions,
             Positions positions,
+            FactStore facts,
             LetterWriter writer,
             Clock clock) {
         this.preparation = preparation;
         this.register = register;
         this.decisions = decisions;
         this.positions = positions;
+        this.facts = facts;
         this.writer = writer;
         this.clock = clock;
     }
@@ -87,6 +91,11 @@ public final class DryRun {
         @Override
         public LegalPosition position(String agreement) {
             return positions.at(agreement, size);
+        }
+
+        @Override
+        public Optional<LegalFact> registeredAct(String agreement, LegalFact.Target target) {
+            return facts.find(agreement, target.party(), target.reference());
         }
 
         /** Nothing is waited for: the question is what would be answered now. */

@@ -90,8 +90,9 @@ class ExaminationConfiguration {
             RegisterReader register,
             Decisions decisions,
             Positions positions,
+            FactStore facts,
             LetterWriter writer,
             Clock clock) {
-        return new DryRun(preparation, register, decisions, positions, writer, clock);
+        return new DryRun(preparation, register, decisions, positions, facts, writer, clock);
     }
 }

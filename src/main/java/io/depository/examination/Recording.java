@@ -35,6 +35,7 @@ final class Recording {
     private final TransactionTemplate transaction;
     private final Register register;
     private final FactStore facts;
+    private final Stores stores;
     private final Positions positions;
     private final Decisions decisions;
     private final Worklist worklist;
@@ -52,6 +53,7 @@ final class Recording {
             Addressing addressing,
             LetterWriter writer) {
         this.transaction = transaction;
+        this.stores = stores;
         this.register = stores.register();
         this.facts = stores.facts();
         this.positions = stores.positions();
@@ -92,7 +94,7 @@ final class Recording {
     private Outcomes decideAndWrite(List<Examined> batch) {
         Append append = register.lock();
         BatchSnapshot snapshot = new BatchSnapshot(
-                batch.stream().map(Examined::prepared).toList(), append.size(), decisions, positions, worklist);
+                batch.stream().map(Examined::prepared).toList(), append.size(), stores);
         List<Ruling> rulings = new ArrayList<>();
         List<Examined> waiting = new ArrayList<>();
         for (Examined examined : batch) {

@@ -1,5 +1,6 @@
 package io.depository.examination;
 
+import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
 import java.util.List;
@@ -17,6 +18,9 @@ interface Snapshot {
 
     /** Where the agreement stands. */
     LegalPosition position(String agreement);
+
+    /** The registered act that a note refers to. */
+    Optional<LegalFact> registeredAct(String agreement, LegalFact.Target target);
 
     /** Whether an arrival of that party came before this one and is not decided yet. */
     boolean hasEarlierUndecided(PartyCode party, Prepared prepared);
