@@ -2,6 +2,7 @@ package io.depository.dispatch;
 
 import io.depository.correspondence.MailDraft;
 import io.depository.correspondence.MailWriter;
+import io.depository.correspondence.UnfitForHeader;
 import io.depository.outbox.Attempt;
 import io.depository.outbox.Claim;
 import io.depository.outbox.Delivery;
@@ -56,6 +57,9 @@ public final class MailPost {
     private static Attempt.Outcome outcome(Delivery delivery, Exception fault) {
         if (fault instanceof MessagingException refusal) {
             return SmtpRefusal.isFinal(refusal) ? Attempt.Outcome.FAILED : Attempt.Outcome.DEFERRED;
+        }
+        if (fault instanceof UnfitForHeader) {
+            return Attempt.Outcome.FAILED;
         }
         return delivery.attempts() + 1 < UNWRITABLE_AFTER ? Attempt.Outcome.DEFERRED : Attempt.Outcome.FAILED;
     }
