@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.depository.notification.Heading;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,6 +72,21 @@ class MailWriterTest {
                 .containsEntry("MIME-Version", "1.0");
         assertThat(mail.subject()).isEqualTo("На рассмотрении: нота № 21-05/88 / Under review: note No. 21-05/88");
         assertThat(mail.raw).contains("filename=\"acknowledgement.json\"");
+    }
+
+    /** Dispatch hands the bytes to Angus, which must neither change nor misread them. */
+    @Test
+    void passesThroughAngusUnchanged() throws IOException, MessagingException {
+        byte[] letter = LETTERS.write(Letters.circulars().get("withdrawal-effective"), Letters.NAMES);
+        byte[] rendered = WRITER.render(draft(letter, null));
+        MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(rendered));
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        message.writeTo(sent);
+        assertThat(sent.toByteArray()).isEqualTo(rendered);
+        assertThat(message.getMessageID()).isEqualTo(ID);
+        assertThat(message.getSubject()).startsWith("Циркуляр № 2026/17: выход вступил в силу (BY)");
+        Multipart parts = (Multipart) message.getContent();
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(letter);
     }
 
     @Test
