@@ -3,11 +3,14 @@
 
 -- ---------------------------------------------------------------- what arrived
 
+-- What is too large on one channel may be whole on another: the head and the whole are two rows of one digest.
 create table document (
-    digest    bytea primary key check (octet_length(digest) = 32),  -- SHA-256 of the exact bytes that came
+    digest    bytea not null check (octet_length(digest) = 32),     -- SHA-256 of the exact bytes that came
+    too_large boolean not null default false,                       -- whether only the first 64 KB are kept
     size      bigint not null check (size >= 0),                    -- their number, also where only a part is kept
     content   bytea not null,                                       -- all of them, or the first 64 KB where too large
-    stored_at timestamptz not null default clock_timestamp()
+    stored_at timestamptz not null default clock_timestamp(),
+    primary key (digest, too_large)
 );
 
 create table receipt (
@@ -16,12 +19,13 @@ create table receipt (
     channel_key   text not null unique,           -- names this arrival for ever; contains the digest
     channel_party text,                           -- whose channel it is; null for mail
     account       text,                           -- who the transport says sent it
-    digest        bytea not null references document,
+    digest        bytea not null,
     too_large     boolean not null default false,
     received_at   timestamptz not null,           -- the legal instant of receipt
     correlation   text,                           -- what an answer refers to: JMSMessageID, Message-ID, file name
     evidence      jsonb not null default '{}',    -- what else the transport said; evidence, never authority
-    stored_at     timestamptz not null default clock_timestamp()
+    stored_at     timestamptz not null default clock_timestamp(),
+    foreign key (digest, too_large) references document
 );
 
 create table work (

@@ -1,0 +1,255 @@
+package io.depository.routing;
+
+import io.depository.treaty.PartyCode;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one party: {@code in} is its own, {@code .taken} and {@code .archive} are ours. A file is taken by one
+ * rename into a slot of its own in {@code .taken}, where the sender cannot reach it and from where it is read, and goes
+ * with its slot to {@code .archive} when it is stored. Whatever a crash leaves in {@code .taken} is read again.
+ */
+final class DropFolder {
+
+    private static final long ABANDONED_AFTER_SECONDS = 60;
+
+    /** A file as first seen in its present state. */
+    private record Sighting(FileState state, Instant firstSeen, boolean again) {}
+
+    private final PartyCode party;
+    private final Path in;
+    private final Path taken;
+    private final Path archive;
+    private final Path refused;
+    private final Duration quiet;
+    private final Clock clock;
+    private final Refusals refusals;
+    private final SecureRandom random = new SecureRandom();
+
+    private Map<Path, Sighting> sightings = new HashMap<>();
+
+    /**
+     * @param quiet how long a file that is written in place must not change
+     */
+    DropFolder(PartyCode party, Path folder, Duration quiet, Clock clock, Refusals refusals) {
+        this.party = party;
+        this.in = folder.resolve("in");
+        this.taken = folder.resolve(".taken");
+        this.archive = folder.resolve(".archive");
+        this.refused = folder.resolve(".refused");
+        this.quiet = quiet;
+        this.clock = clock;
+        this.refusals = refusals;
+    }
+
+    /** Makes the folders that are missing; refuses links in their place, which could lead into another party's. */
+    void prepare() throws IOException {
+        for (Path folder : List.of(in, taken)) {
+            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException(folder + " is a link: make it a folder");
+            }
+        }
+    }
+
+    /** Takes what is whole, the oldest first, so that nobody can change it any more. */
+    void takeQuiet(int most) throws IOException {
+        sightings = look();
+        List<Map.Entry<Path, Sighting>> whole = sightings.entrySet().stream()
+                .filter(entry -> isWhole(entry.getValue()))
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparing(sighting -> sighting.state().changedAt())))
+                .limit(most)
+                .toList();
+        for (Map.Entry<Path, Sighting> entry : whole) {
+            take(entry.getKey(), entry.getValue());
+        }
+    }
+
+    /** What lies taken, the earliest receipt first, as many as fit. One that cannot be read stays for the next time. */
+    List<IncomingFile> readTaken(int most, long mostBytes, long limit) throws IOException {
+        List<Path> slots = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(taken)) {
+            stream.forEach(slots::add);
+        }
+        slots.sort(Comparator.comparing(slot -> slot.getFileName().toString()));
+        List<IncomingFile> files = new ArrayList<>();
+        long bytes = 0;
+        for (Path slot : slots) {
+            if (files.size() >= most || bytes >= mostBytes) {
+                break;
+            }
+            IncomingFile file = read(slot, limit);
+            if (file != null) {
+                files.add(file);
+                bytes += file.content().kept().length;
+            }
+        }
+        return files;
+    }
+
+    /** Puts a stored file away, under {@code .archive/<yyyy>/<mm>} of its receipt (UTC). */
+    void archive(IncomingFile file) {
+        String month = file.receivedAt().toString().substring(0, "yyyy-mm".length()).replace('-', '/');
+        moveSlot(file.slot(), archive.resolve(month));
+    }
+
+    private Map<Path, Sighting> look() throws IOException {
+        Map<Path, Sighting> seen = new HashMap<>();
+        Instant now = clock.instant();
+        try (DirectoryStream<Path> names = Files.newDirectoryStream(in)) {
+            for (Path name : names) {
+                if (!isUnfinished(name)) {
+                    look(name, now, seen);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private void look(Path name, Instant now, Map<Path, Sighting> seen) {
+        try {
+            FileState state = FileState.of(name);
+            if (!state.regular()) {
+                refusals.refuse(name, "it is no plain file (a link, folder or pipe)", null);
+            } else if (!Files.isReadable(name)) {
+                refusals.refuse(name, "it may not be read", null);
+            } else {
+                Sighting before = sightings.get(name);
+                boolean again = before != null && before.state().equals(state);
+                Instant firstSeen = before != null && again ? before.firstSeen() : now;
+                seen.put(name, new Sighting(state, firstSeen, again));
+            }
+        } catch (NoSuchFileException e) {
+            // Its sender, or another node, took it away between listing and looking.
+            seen.remove(name);
+        } catch (IOException e) {
+            refusals.refuse(name, "its state cannot be read", e);
+        }
+    }
+
+    private static boolean isUnfinished(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.startsWith(".") || name.endsWith(".part") || name.endsWith(".tmp");
+    }
+
+    /**
+     * A file renamed into the folder is whole: once seen unchanged, or older than the quiet time, it is taken. One that
+     * is written in place is whole when it has not changed for the quiet time by our own clock.
+     */
+    private boolean isWhole(Sighting sighting) {
+        Instant since = clock.instant().minus(quiet);
+        if (sighting.state().isChangedSinceLastWrite()) {
+            return sighting.again() || sighting.state().changedAt().isBefore(since);
+        }
+        return sighting.again() && !sighting.firstSeen().isAfter(since);
+    }
+
+    private void take(Path file, Sighting sighting) {
+        Instant changed = sighting.state().changedAt();
+        Instant received = changed.isBefore(sighting.firstSeen()) ? changed : sighting.firstSeen();
+        Path slot = taken.resolve(
+                SlotName.of(received, sighting.state(), random.nextLong()).toString());
+        try {
+            Files.createDirectory(slot);
+            Files.move(file, slot.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // Another node was quicker, or the sender took it back: the empty slot is removed later.
+            sightings.remove(file);
+        } catch (IOException e) {
+            refusals.refuse(file, "it cannot be moved", e);
+        }
+    }
+
+    private @Nullable IncomingFile read(Path slot, long limit) {
+        SlotName name = SlotName.parse(slot.getFileName().toString()).orElse(null);
+        if (name == null) {
+            refusals.refuse(slot, "nothing of ours has such a name", null);
+            return null;
+        }
+        try {
+            Path file = onlyFile(slot);
+            if (file == null) {
+                return null;
+            }
+            FileState state = FileState.of(file);
+            if (!state.regular()) {
+                refusals.refuse(slot, "a link or pipe was put in the place of the file", null);
+                moveSlot(slot, refused);
+                return null;
+            }
+            RawContent content = content(file, state, limit);
+            if (!FileState.of(file).equals(state)) {
+                refusals.refuse(slot, "its sender still writes to it", null);
+                return null;
+            }
+            // What was replaced between looking and taking was first seen when it was taken.
+            Instant received = name.names(state) ? name.receivedAt() : state.changedAt();
+            return new IncomingFile(party, slot, text(file), received, content);
+        } catch (NoSuchFileException e) {
+            // Another node has just archived it.
+            return null;
+        } catch (IOException e) {
+            refusals.refuse(slot, "it cannot be read", e);
+            return null;
+        }
+    }
+
+    private static RawContent content(Path file, FileState state, long limit) throws IOException {
+        ContentSink sink = new ContentSink(limit, state.size());
+        try (var bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            bytes.transferTo(sink);
+        }
+        return sink.content();
+    }
+
+    private @Nullable Path onlyFile(Path slot) throws IOException {
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(slot)) {
+            var files = content.iterator();
+            if (files.hasNext()) {
+                return files.next();
+            }
+        }
+        if (FileState.of(slot).changedAt().isBefore(clock.instant().minusSeconds(ABANDONED_AFTER_SECONDS))) {
+            Files.deleteIfExists(slot);
+        }
+        return null;
+    }
+
+    private void moveSlot(Path slot, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.move(slot, folder.resolve(slot.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // Another node that read the same left-over has archived it.
+            sightings.remove(slot);
+        } catch (IOException e) {
+            refusals.refuse(slot, "it is stored but cannot be put into " + folder, e);
+        }
+    }
+
+    /** The name as UTF-8 whatever the locale that this process runs in: its bytes, by way of the path's URI. */
+    private static String text(Path file) {
+        String path = file.toUri().getRawPath();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package io.depository.routing;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The routes as staff see and handle them, without Camel. Safe for concurrent use. */
+public interface Routes {
+
+    /** All routes, in the order of their ids. */
+    List<RouteStatus> listRoutes();
+
+    Optional<RouteStatus> findRoute(String id);
+
+    /**
+     * Starts a stopped route. A running one is left as it is.
+     *
+     * @throws IllegalArgumentException when there is no such route
+     * @throws IllegalStateException when it does not start
+     */
+    void start(String id);
+
+    /** Stops a route after what it has in hand. Throws as {@link #start}. */
+    void stop(String id);
+
+    /** Lets a route pause without giving up its resources. Throws as {@link #start}. */
+    void suspend(String id);
+
+    /** Lets a suspended route go on. Throws as {@link #start}. */
+    void resume(String id);
+}
