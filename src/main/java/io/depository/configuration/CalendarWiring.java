@@ -9,24 +9,13 @@ import io.depository.inbox.Wake;
 import io.depository.outbox.Outbox;
 import io.depository.register.Register;
 import io.depository.standing.Positions;
-import java.sql.Timestamp;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The calendar. */
 @Configuration
 class CalendarWiring {
-
-    @Bean
-    ClockWatch clockWatch(Clock clock, JdbcClient jdbc) {
-        return new ClockWatch(clock, System::nanoTime, () -> jdbc.sql("select clock_timestamp()")
-                .query(Timestamp.class)
-                .single()
-                .toInstant());
-    }
 
     @Bean
     FallingDue fallingDue(

@@ -3,6 +3,7 @@ package io.depository.examination;
 import io.depository.inbox.Claimed;
 import io.depository.inbox.Wake;
 import io.depository.inbox.Worklist;
+import io.depository.register.RegisterRefused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +167,8 @@ public class Examination {
                     || cause instanceof NonTransientDataAccessResourceException
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof TransactionException
-                    || cause instanceof Worklist.LeaseLost) {
+                    || cause instanceof Worklist.LeaseLost
+                    || cause instanceof RegisterRefused) {
                 return true;
             }
         }

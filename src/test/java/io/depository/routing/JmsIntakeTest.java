@@ -20,6 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
@@ -69,8 +74,13 @@ class JmsIntakeTest extends IntakeContract {
     }
 
     @Override
-    boolean isAllAcknowledged() {
-        return broker.messageCount("notifications.KG") == 0;
+    boolean isAllAcknowledged() throws Exception {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(broker.coreUrl());
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession(
+                        EmbeddedBroker.USER, EmbeddedBroker.PASSWORD, false, true, true, false, 1)) {
+            return session.queueQuery(SimpleString.of("notifications.KG")).getMessageCount() == 0;
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.depository.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.depository.calendar.ClockWatch;
 import io.depository.calendar.FallingDue;
+import io.depository.calendar.Today;
 import io.depository.configuration.Settings;
 import io.depository.examination.DryRun;
 import io.depository.examination.Examination;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,15 +61,19 @@ public final class Office implements AutoCloseable {
                 new DataSourceTransactionManager(pool));
         rooms.registerBean(TransactionTemplate.class, () ->
                 new TransactionTemplate(rooms.getBean(DataSourceTransactionManager.class)));
+        rooms.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         rooms.registerBean("clock", Clock.class, () -> clock);
+        rooms.registerBean(Today.class, () -> new Today(clock, ZoneId.of("Europe/Minsk"), offset));
+        rooms.registerBean(ClockWatch.class, () -> new ClockWatch(
+                clock, () -> clock.millis() * 1_000_000, clock::instant));
         rooms.registerBean("directory", Directory.class, () -> directory);
         rooms.registerBean(Wake.class, Asleep::new);
         rooms.registerBean(Settings.class, () -> settings(home, offset));
         rooms.getEnvironment().getSystemProperties().put("depository.id", "cis-executive-committee");
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(rooms);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                ".*\\.(DispatchWiring|RoutingWiring|PartiesWiring|OutboxMeters|Presence)")));
+                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|OutboxMeters|Presence)")));
         scanner.scan(
                 "io.depository.inbox",
                 "io.depository.outbox",
