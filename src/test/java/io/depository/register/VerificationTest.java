@@ -31,7 +31,7 @@ class VerificationTest {
                         .isFalse();
             }
             assertThat(Verification.inclusion(leaf, index + 1, 13, path, ROOT)).isFalse();
-            assertThat(Verification.inclusion(leaf, index, 12, path, ROOT)).isFalse();
+            assertThat(Verification.inclusion(leaf, index, 8, path, ROOT)).isFalse();
             assertThat(Verification.inclusion(flipped(leaf), index, 13, path, ROOT))
                     .isFalse();
             assertThat(Verification.inclusion(leaf, index, 13, path, flipped(ROOT)))
