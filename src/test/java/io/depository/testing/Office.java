@@ -73,7 +73,7 @@ public final class Office implements AutoCloseable {
         rooms.getEnvironment().getSystemProperties().put("depository.id", "cis-executive-committee");
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(rooms);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|OutboxMeters|Presence)")));
+                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring)")));
         scanner.scan(
                 "io.depository.inbox",
                 "io.depository.outbox",
