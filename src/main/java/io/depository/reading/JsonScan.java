@@ -207,17 +207,44 @@ final class JsonScan {
         byte kind = at < text.length ? text[at] : 0;
         switch (kind) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at++;
-            case 'u' -> {
-                at++;
-                for (int digit = 0; digit < 4; digit++) {
-                    if (at == text.length || Character.digit(text[at], 16) < 0) {
-                        throw new NotJson("после \\u ожидаются четыре цифры", "four digits are expected after \\u");
-                    }
-                    at++;
-                }
-            }
+            case 'u' -> unicode();
             default -> throw new NotJson("неизвестное сочетание с обратной чертой", "an unknown escape");
         }
+    }
+
+    /** One character: half a surrogate pair alone is none, and no UTF-8 could repeat it (RFC 8259 §8.2). */
+    private void unicode() throws NotJson {
+        char first = (char) fourDigits();
+        if (Character.isLowSurrogate(first)) {
+            throw half();
+        }
+        if (Character.isHighSurrogate(first)) {
+            if (at + 1 >= text.length || text[at] != '\\' || text[at + 1] != 'u') {
+                throw half();
+            }
+            at++;
+            if (!Character.isLowSurrogate((char) fourDigits())) {
+                throw half();
+            }
+        }
+    }
+
+    /** Goes over the letter u and the digits behind it, and returns their value. */
+    private int fourDigits() throws NotJson {
+        at++;
+        int value = 0;
+        for (int i = 0; i < 4; i++, at++) {
+            int digit = at < text.length ? Character.digit(text[at], 16) : -1;
+            if (digit < 0) {
+                throw new NotJson("после \\u ожидаются четыре цифры", "four digits are expected after \\u");
+            }
+            value = value * 16 + digit;
+        }
+        return value;
+    }
+
+    private static NotJson half() {
+        return new NotJson("половина суррогатной пары", "half a surrogate pair");
     }
 
     private void literal(String word) throws NotJson {

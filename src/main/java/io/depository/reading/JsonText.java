@@ -50,9 +50,6 @@ record JsonText(JsonNode root, List<Finding> duplicates) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** A number as it is written. */
-    record WrittenNumber(String text) {}
-
     /** Reads a text that has no defect by {@link JsonScan#findDefect}. */
     static JsonText of(byte[] text) {
         List<Finding> duplicates = new ArrayList<>();
@@ -110,7 +107,7 @@ record JsonText(JsonNode root, List<Finding> duplicates) {
             case START_OBJECT -> object(parser, at, duplicates);
             case START_ARRAY -> array(parser, at, duplicates);
             case VALUE_STRING -> NODES.stringNode(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NODES.pojoNode(new WrittenNumber(parser.getString()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new WrittenNumber(parser.getString());
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();

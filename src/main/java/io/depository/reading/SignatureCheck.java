@@ -1,35 +1,27 @@
 package io.depository.reading;
 
+import io.depository.notification.Code;
 import io.depository.notification.Finding;
 import io.depository.notification.Findings;
 import io.depository.parties.Directory;
 import io.depository.parties.RegisteredKey;
 import io.depository.treaty.Bilingual;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Verifies a compact JWS by the keys of the directory. The header is never asked for a key: whatever it brings along is
- * refused (RFC 8725 §3). EdDSA is Ed25519 (RFC 8037), verified by BouncyCastle's plain arithmetic, six times as fast as
- * the platform's; ES256 is RFC 7518 §3.4.
+ * refused (RFC 8725 §3).
  */
 final class SignatureCheck {
 
-    private static final int SIGNATURE_LENGTH = 64;
     private static final List<String> NOT_ALLOWED =
             List.of("jwk", "jku", "x5u", "x5c", "x5t", "x5t#S256", "crit", "b64");
 
@@ -106,12 +98,12 @@ final class SignatureCheck {
         return key.algorithm().equals(algorithm)
                 && jws.payload() != null
                 && signature != null
-                && signature.length == SIGNATURE_LENGTH
+                && signature.length == Verifier.SIGNATURE_LENGTH
                 && verifier(key).matches(jws.bytes(), jws.signedLength(), signature);
     }
 
     private static boolean isOfSignature(Finding finding) {
-        return finding.code() == io.depository.notification.Code.SIGNATURE_INVALID;
+        return finding.code() == Code.SIGNATURE_INVALID;
     }
 
     private static Finding invalid(String ru, String en) {
@@ -122,7 +114,7 @@ final class SignatureCheck {
     private Verifier verifier(RegisteredKey key) {
         return verifiers.computeIfAbsent(key.kid(), kid -> {
             try {
-                return "EdDSA".equals(key.algorithm()) ? ed25519(key.publicKey()) : es256(key.publicKey());
+                return Verifier.of(key.algorithm(), key.publicKey());
             } catch (GeneralSecurityException | IllegalArgumentException unusable) {
                 throw new IllegalStateException(
                         "The directory's key " + kid + " of " + key.party() + " is no " + key.algorithm()
@@ -130,40 +122,5 @@ final class SignatureCheck {
                         unusable);
             }
         });
-    }
-
-    private static Verifier ed25519(byte[] publicKey) {
-        int offset = publicKey.length - Ed25519.PUBLIC_KEY_SIZE;
-        if (offset != ED25519_PREFIX.length
-                || !java.util.Arrays.equals(publicKey, 0, offset, ED25519_PREFIX, 0, offset)) {
-            throw new IllegalArgumentException("Not the SubjectPublicKeyInfo of an Ed25519 key");
-        }
-        Ed25519PublicKeyParameters key = new Ed25519PublicKeyParameters(publicKey, offset);
-        return (text, length, signature) -> key.verify(Ed25519.Algorithm.Ed25519, null, text, 0, length, signature, 0);
-    }
-
-    /** The SubjectPublicKeyInfo of RFC 8410 §4 up to the key itself. */
-    private static final byte[] ED25519_PREFIX = {0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00
-    };
-
-    private static Verifier es256(byte[] publicKey) throws GeneralSecurityException {
-        PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(publicKey));
-        return (text, length, signature) -> {
-            try {
-                Signature verification = Signature.getInstance("SHA256withECDSAinP1363Format");
-                verification.initVerify(key);
-                verification.update(text, 0, length);
-                return verification.verify(signature);
-            } catch (SignatureException malformed) {
-                return false; // r or s out of range: the caller makes a finding of it
-            } catch (GeneralSecurityException missing) {
-                throw new IllegalStateException("This Java platform cannot verify ES256", missing);
-            }
-        };
-    }
-
-    @FunctionalInterface
-    private interface Verifier {
-        boolean matches(byte[] text, int length, byte[] signature);
     }
 }
