@@ -102,7 +102,7 @@ final class IntakeRig implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        context.stop();
     }
 
     private Wake wake() {
