@@ -8,6 +8,8 @@ import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads one party's queue: a batch in one transacted session, processed, then committed. A batch that fails is rolled
@@ -20,10 +22,12 @@ final class PartyQueueReader implements Runnable {
         void process(List<IncomingMessage> messages) throws Exception;
     }
 
-    /** Where failures are told, each once. */
+    /** Where failures are told. */
     interface Failures {
         void tell(String message, Throwable cause);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartyQueueReader.class);
 
     /** What one turn brought: messages to store, and why it ended early, if it did. */
     private record Received(List<IncomingMessage> messages, @Nullable Exception failure) {}
@@ -39,6 +43,7 @@ final class PartyQueueReader implements Runnable {
 
     private volatile boolean stopped;
     private volatile boolean suspended;
+    private String lastTold = "";
     private @Nullable ClientSession session;
     private @Nullable ClientConsumer consumer;
 
@@ -96,6 +101,11 @@ final class PartyQueueReader implements Runnable {
         try {
             ClientSession open = openSession();
             Received received = receiveBatch();
+            if (suspended || stopped) {
+                // What came just now goes back to the queue.
+                closeSession();
+                return;
+            }
             if (!received.messages().isEmpty()) {
                 batch.process(received.messages());
                 open.commit();
@@ -104,11 +114,12 @@ final class PartyQueueReader implements Runnable {
                 throw received.failure();
             }
             backOff.succeeded();
+            lastTold = "";
         } catch (Exception e) {
             rollBack();
             closeSession();
             if (!stopped) {
-                failures.tell("Queue " + queue + " is read again after a pause; what failed is not acknowledged", e);
+                tellOnce(e);
                 pause(backOff.failed());
             }
         }
@@ -169,7 +180,7 @@ final class PartyQueueReader implements Runnable {
             try {
                 open.close();
             } catch (Exception e) {
-                failures.tell("The session on queue " + queue + " did not close; the broker ends it", e);
+                LOG.debug("The session on queue {} did not close; the broker ends it", queue, e);
             }
         }
     }
@@ -181,8 +192,16 @@ final class PartyQueueReader implements Runnable {
             try {
                 open.rollback();
             } catch (ActiveMQException e) {
-                failures.tell("Queue " + queue + " was not rolled back; closing the session does it", e);
+                LOG.debug("Queue {} was not rolled back; closing the session does it", queue, e);
             }
+        }
+    }
+
+    /** A fault that lasts is told when it begins, and again when it becomes another one. */
+    private void tellOnce(Exception cause) {
+        if (!lastTold.equals(cause.toString())) {
+            lastTold = cause.toString();
+            failures.tell("Queue " + queue + " is read again after a pause; what failed is not acknowledged", cause);
         }
     }
 

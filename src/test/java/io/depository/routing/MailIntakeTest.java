@@ -1,0 +1,243 @@
+package io.depository.routing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.depository.local.EmbeddedMail;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MailIntakeTest extends IntakeContract {
+
+    private static final Path CORPUS = Path.of("../shared/corpora/mail");
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private EmbeddedMail mail;
+
+    @Override
+    IntakeRig open() throws Exception {
+        mail = EmbeddedMail.start(0, 0);
+        return new IntakeRig(
+                "12-intake-mail",
+                FixedDirectory.of("KG"),
+                Clock.systemUTC(),
+                Map.of(
+                        "depository.mail.imap", mail.imapUrl(),
+                        "depository.mail.user", EmbeddedMail.DEPOSITORY,
+                        "depository.mail.password", EmbeddedMail.DEPOSITORY,
+                        "depository.intake.mail.limit", Integer.toString(LIMIT),
+                        "depository.intake.mail.delay", "100",
+                        "depository.intake.mail.back-off", "2"));
+    }
+
+    @Override
+    void closeTransport() {
+        mail.close();
+    }
+
+    /** A mail with the content attached, put into the mailbox as it is. */
+    @Override
+    byte[] send(byte[] content) throws Exception {
+        byte[] raw = ("From: mfa@kg.local\r\nTo: notifications@depository.local\r\nSubject: note\r\n"
+                        + "Message-ID: <note@kg.local>\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + Base64.getMimeEncoder().encodeToString(content) + "\r\n")
+                .getBytes(UTF_8);
+        append(raw, new Flags());
+        return raw;
+    }
+
+    @Override
+    boolean isAllAcknowledged() throws Exception {
+        return count("INBOX") == 0;
+    }
+
+    @Override
+    String channel() {
+        return "mail";
+    }
+
+    @Override
+    String party() {
+        return null;
+    }
+
+    @Test
+    void takesMalformedMailAmongGoodOnesAsItIs() throws Exception {
+        assumeThat(CORPUS).as("the corpus of malformed mail").isDirectory();
+        List<byte[]> good = new ArrayList<>();
+        int before = rig().receipts().size();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(CORPUS)) {
+            files = all.filter(path -> path.toString().endsWith(".msg")).sorted().toList();
+        }
+        for (Path file : files) {
+            append(Files.readAllBytes(file), new Flags());
+            good.add(send(("good after " + file).getBytes(UTF_8)));
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(rig().receipts()).hasSize(before + 2 * files.size()));
+        for (byte[] bytes : good) {
+            assertThat(storedOnce(bytes).content()).isEqualTo(bytes);
+        }
+        awaitAcknowledgement();
+        // What the server gives is what is stored, byte for byte.
+        for (byte[] raw : rawOf("Stored")) {
+            assertThat(rig().receiptsOf(sha256(raw))).isNotEmpty();
+        }
+    }
+
+    @Test
+    void takesWhatComesBySmtpWithTheServersTimeAndTheSendersEvidence() throws Exception {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "localhost");
+        properties.setProperty("mail.smtp.port", Integer.toString(mail.smtpPort()));
+        MimeMessage message = new MimeMessage(Session.getInstance(properties));
+        message.setFrom(new InternetAddress("mfa@kg.local"));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(EmbeddedMail.DEPOSITORY));
+        message.setSubject("Нота № 7", "UTF-8");
+        message.setHeader("Date", "Fri, 31 Dec 1999 23:59:59 +0000");
+        message.setHeader("CamelFileName", "../../etc/passwd");
+        message.setHeader("Authentication-Results", "depository.local; dkim=pass " + "x".repeat(5000));
+        message.setText("{\"reference\": \"7\"}", "UTF-8");
+        Transport.send(message);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(rig().receipts())
+                        .anyMatch(receipt -> messageId(message).equals(receipt.correlation())));
+        StoredReceipt stored = rig().receipts().stream()
+                .filter(receipt -> messageId(message).equals(receipt.correlation()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(stored.channelParty()).isNull();
+        assertThat(stored.receivedAt()).isBetween(before, Instant.now());
+        assertThat(stored.evidence())
+                .contains("\"From\": \"mfa@kg.local\"")
+                .contains("dkim=pass")
+                .doesNotContain("CamelFileName")
+                .doesNotContain("receivedAtFrom");
+        assertThat(stored.evidence().length()).isLessThan(5000);
+        assertThat(rawOf("Stored")).anyMatch(raw -> java.util.Arrays.equals(raw, stored.content()));
+    }
+
+    @Test
+    void storesMailThatAnotherClientHasReadOrMarkedAsDeleted() throws Exception {
+        Flags flags = new Flags(Flags.Flag.DELETED);
+        flags.add(Flags.Flag.SEEN);
+        byte[] raw = "Subject: marked\r\n\r\nby another client\r\n".getBytes(UTF_8);
+        append(raw, flags);
+        assertThat(storedOnce(raw).content()).isEqualTo(raw);
+        awaitAcknowledgement();
+    }
+
+    @Test
+    void marksNothingAsRead() throws Exception {
+        byte[] raw = send("unread".getBytes(UTF_8));
+        storedOnce(raw);
+        awaitAcknowledgement();
+        inFolder("Stored", folder -> {
+            for (Message message : folder.getMessages()) {
+                if (java.util.Arrays.equals(raw(message), raw)) {
+                    assertThat(message.isSet(Flags.Flag.SEEN)).isFalse();
+                }
+            }
+        });
+    }
+
+    @Test
+    void namesOnlySaneMessageIds() throws Exception {
+        byte[] raw = "Message-ID: <a b>\r\n <c@d>\r\nSubject: x\r\n\r\nstrange id\r\n".getBytes(UTF_8);
+        append(raw, new Flags());
+        assertThat(storedOnce(raw).correlation()).isNull();
+    }
+
+    private interface Look {
+        void at(Folder folder) throws Exception;
+    }
+
+    private void append(byte[] raw, Flags flags) throws Exception {
+        inFolder("INBOX", folder -> {
+            MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(raw)) {
+                @Override
+                public void writeTo(java.io.OutputStream output, String[] ignored) throws java.io.IOException {
+                    output.write(raw);
+                }
+
+                @Override
+                public int getSize() {
+                    return raw.length;
+                }
+            };
+            message.setFlags(flags, true);
+            folder.appendMessages(new Message[] {message});
+        });
+    }
+
+    private int count(String name) throws Exception {
+        int[] count = new int[1];
+        inFolder(name, folder -> count[0] = folder.getMessageCount());
+        return count[0];
+    }
+
+    private List<byte[]> rawOf(String name) throws Exception {
+        List<byte[]> all = new ArrayList<>();
+        inFolder(name, folder -> {
+            for (Message message : folder.getMessages()) {
+                all.add(raw(message));
+            }
+        });
+        return all;
+    }
+
+    private static byte[] raw(Message message) throws Exception {
+        ((org.eclipse.angus.mail.imap.IMAPMessage) message).setPeek(true);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void inFolder(String name, Look look) throws Exception {
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("localhost", mail.imapPort(), EmbeddedMail.DEPOSITORY, EmbeddedMail.DEPOSITORY);
+            Folder folder = store.getFolder(name);
+            folder.open(Folder.READ_WRITE);
+            try {
+                look.at(folder);
+            } finally {
+                folder.close(false);
+            }
+        }
+    }
+}
