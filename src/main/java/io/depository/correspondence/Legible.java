@@ -49,9 +49,7 @@ final class Legible {
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> true;
+                    Character.SURROGATE -> true;
             default -> false;
         };
     }

@@ -23,8 +23,13 @@ public final class LetterWriter {
 
     private final JsonFactory json = new JsonFactory();
 
-    /** The acknowledgement as JSON, valid against {@code schemas/acknowledgement-1.json}. */
+    /**
+     * The acknowledgement as JSON, valid against {@code schemas/acknowledgement-1.json}.
+     *
+     * @throws IllegalArgumentException where the letter says what its outcome does not allow, or not what it demands
+     */
     public byte[] write(Acknowledgement letter) {
+        Completeness.check(letter);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
             LetterJson out = new LetterJson(generator);

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,9 +16,12 @@ final class MailHeaders {
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]+@[!-;=?-~]+>");
-    /** What people's mailers write is looser than RFC 5322: anything visible between the brackets is theirs. */
-    private static final Pattern FOREIGN_MESSAGE_ID = Pattern.compile("<?([!-;=?-~]+)>?");
+    /** What people's mailers write is looser than RFC 5322: anything visible between brackets may be one. */
+    private static final Pattern FOREIGN_MESSAGE_ID = Pattern.compile("<[!-;=?-~]+>");
 
+    private static final Pattern BARE_MESSAGE_ID = Pattern.compile("[!-;=?-~]+@[!-;=?-~]+");
+
+    private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_ID = 900;
     /** So that an encoded word with its frame stays within the 75 characters of RFC 2047. */
     private static final int BYTES_PER_WORD = 45;
@@ -36,7 +40,7 @@ final class MailHeaders {
     void addUnstructured(String name, String value) {
         StringBuilder words = new StringBuilder();
         StringBuilder word = new StringBuilder();
-        int bytes = 0;
+        int bytes = name.length() + 2; // the first line has the name before it
         for (int c : value.codePoints().toArray()) {
             String character = Character.toString(Legible.isInvisible(c) ? 0xFFFD : c);
             int size = character.getBytes(StandardCharsets.UTF_8).length;
@@ -60,7 +64,7 @@ final class MailHeaders {
     static String address(String header, String text) {
         int at = text.lastIndexOf('@');
         String ascii = at < 0 ? text : text.substring(0, at + 1) + domain(header, text, text.substring(at + 1));
-        if (!ADDRESS.matcher(ascii).matches()) {
+        if (ascii.length() > LONGEST_ADDRESS || !ADDRESS.matcher(ascii).matches()) {
             throw new UnfitForHeader(header, text, "it has to be one plain address, name@domain");
         }
         return ascii;
@@ -85,8 +89,15 @@ final class MailHeaders {
 
     /** The Message-ID that somebody else's mail had, in brackets; empty where it cannot stand in a header. */
     static Optional<String> answered(String text) {
-        var id = FOREIGN_MESSAGE_ID.matcher(text.strip());
-        return text.length() <= LONGEST_ID && id.matches() ? Optional.of("<" + id.group(1) + ">") : Optional.empty();
+        if (text.length() > LONGEST_ID) {
+            return Optional.empty();
+        }
+        String bare = text.strip();
+        Matcher id = FOREIGN_MESSAGE_ID.matcher(bare);
+        if (id.find()) {
+            return Optional.of(id.group());
+        }
+        return BARE_MESSAGE_ID.matcher(bare).matches() ? Optional.of("<" + bare + ">") : Optional.empty();
     }
 
     @Override

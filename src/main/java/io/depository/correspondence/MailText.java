@@ -16,10 +16,13 @@ record MailText(String subject, String plain) {
     /**
      * The text of the letter.
      *
-     * @throws IllegalArgumentException where the JSON is no letter of the depository's
+     * @throws IllegalArgumentException where the JSON is no letter of the depository's, or the answer to a dry run
      */
     static MailText of(JsonNode letter, ZoneId zone) {
         String type = letter.path("type").asString("");
+        if (letter.has("dryRun")) {
+            throw new IllegalArgumentException("The answer to a dry run tells of nothing that happened; it is no mail");
+        }
         Map<Language, Page> pages = new EnumMap<>(Language.class);
         Map<Language, String> subjects = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {

@@ -1,9 +1,13 @@
 package io.depository.correspondence;
 
+import java.util.regex.Pattern;
+
 /** A page of plain text under construction, its lines no longer than a mail reader shows. */
 final class Page {
 
     private static final int WIDTH = 76;
+    /** No line begins with a dash, and none ends before the number of a note, entry or circular. */
+    private static final Pattern WORD_END = Pattern.compile("(?<!№)(?<!No\\.) (?![–—] )");
 
     private final StringBuilder text = new StringBuilder(4096);
 
@@ -57,7 +61,7 @@ final class Page {
     private void append(String line, String first, String next) {
         StringBuilder current = new StringBuilder(first);
         int words = 0;
-        for (String word : line.split(" ")) {
+        for (String word : WORD_END.split(line)) {
             if (words > 0 && current.length() + 1 + word.length() > WIDTH) {
                 text.append(current).append('\n');
                 current.setLength(0);

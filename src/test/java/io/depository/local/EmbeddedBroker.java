@@ -2,6 +2,7 @@ package io.depository.local;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.depository.broker.IngressGuard;
 import io.depository.treaty.PartyCode;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker that keeps its data in {@code <home>/broker}.
+     * Starts a broker that keeps its data in {@code <home>/broker}. A message under 100 KB that its sender did not mark
+     * durable is kept over a restart like any other; a larger one of that kind is not.
      *
      * @param port the TCP port on this machine; 0 for any free one
      * @param parties who has an account and queues
@@ -112,6 +114,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return account(party) + "-demo";
     }
 
+    /** How many messages lie in the queue, those under way to a consumer included. */
+    public long messages(String queue) {
+        return server.getActiveMQServer().locateQueue(queue).getMessageCount();
+    }
+
     @Override
     public void close() {
         try {
@@ -148,8 +155,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setSecurityEnabled(true)
                 .setPopulateValidatedUser(true)
                 .setJMXManagementEnabled(false)
-                .setCriticalAnalyzer(false)
-                .addAcceptorConfiguration(acceptor(port));
+                .setCriticalAnalyzer(false);
+        configuration.registerBrokerPlugin(new IngressGuard());
+        configuration.addAcceptorConfiguration(acceptor(port));
         addAddress(configuration, DEAD_LETTERS);
         addAddress(configuration, EXPIRED);
         allow(configuration, "#");
@@ -181,6 +189,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setExpiryAddress(SimpleString.of(EXPIRED))
                 .setNoExpiry(true)
                 .setMaxDeliveryAttempts(-1)
+                .setSendToDLAOnNoRoute(true)
                 .setEnableIngressTimestamp(true)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setMaxSizeBytes(32 * MEGABYTE)
