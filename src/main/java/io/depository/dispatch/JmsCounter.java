@@ -12,6 +12,7 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,14 +68,9 @@ final class JmsCounter {
         producer.send(queueOf(delivery), message);
     }
 
-    private Queue queueOf(Delivery delivery) throws JMSException {
-        String name = queue(delivery);
-        Queue known = queues.get(name);
-        if (known == null) {
-            known = session.createQueue(name);
-            queues.put(name, known);
-        }
-        return known;
+    /** Made here and not by the session, whose error for a queue that is not there cannot be told from others. */
+    private Queue queueOf(Delivery delivery) {
+        return queues.computeIfAbsent(queue(delivery), ActiveMQDestination::createQueue);
     }
 
     void commit() throws JMSException {

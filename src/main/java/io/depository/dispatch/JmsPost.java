@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class JmsPost implements AutoCloseable {
 
+    private static final int LONGEST_IN_LOG = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(JmsPost.class);
 
     private final ConnectionFactory broker;
@@ -40,7 +42,7 @@ public final class JmsPost implements AutoCloseable {
         try {
             return postTogether(claim);
         } catch (JMSException e) {
-            LOG.info("A batch of letters goes out one by one, because the broker refused it: {}", e.getMessage());
+            LOG.info("A batch of letters goes out one by one, because the broker refused it: {}", brief(e));
             recover();
             return postOneByOne(claim);
         }
@@ -93,6 +95,12 @@ public final class JmsPost implements AutoCloseable {
                     delivery.id(), Attempt.Outcome.FAILED, "No such queue: " + queue + ". Create it, then retry");
         }
         return new Attempt(delivery.id(), Attempt.Outcome.DEFERRED, "Queue " + queue + ": " + e.getMessage());
+    }
+
+    /** The broker's own words may hold the whole message. */
+    private static String brief(JMSException e) {
+        String text = String.valueOf(e.getMessage());
+        return text.length() <= LONGEST_IN_LOG ? text : text.substring(0, LONGEST_IN_LOG);
     }
 
     private static boolean isDuplicate(Throwable e) {

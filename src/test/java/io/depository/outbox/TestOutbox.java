@@ -108,7 +108,9 @@ public final class TestOutbox implements AutoCloseable {
             String party,
             List<PartyCode> recipients) {
         String json = """
-                {"type":"%s","id":"%s","outcome":"returned","party":"%s","reference":"1-2/Ж","errors":[],"effects":[]}""".formatted(type.wireName(), id, party);
+                {"type":"%s","id":"%s","outcome":"returned","party":"%s","reference":"1-2/Ж","channel":"jms",\
+                "receivedAt":"2026-11-23T09:59:00Z","receivedOn":"2026-11-23","errors":[],"effects":[],\
+                "number":"%s","kind":"%s","issuedAt":"2026-11-23T10:00:00Z","text":{"ru":"Да","en":"Yes"}}""".formatted(type.wireName(), id, party, number, kind);
         return new Letter(
                 id,
                 type,
