@@ -84,13 +84,10 @@ final class Chronicle {
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
-    /** Whether the state has been a party, and by that day is so no longer. */
-    boolean isFormer(PartyCode party, LocalDate day) {
-        boolean former = false;
-        for (Participation participation : participationsOf(party)) {
-            former |= participation.isEndedBy(day);
-        }
-        return former;
+    /** Whether by that day the state has been a party and has left; it may have joined again. */
+    boolean hasLeft(PartyCode party, LocalDate day) {
+        Participation latest = latestOf(party);
+        return latest != null && latest.hasLeftBy(day);
     }
 
     /** Whether the state has given a consent that stands on that day. */
@@ -117,10 +114,10 @@ final class Chronicle {
         }
         if (clauses.entryIntoForce().isConsentOfSignatory(fact.act())) {
             boolean signatory = signatureSettled || signatures.get(fact.party()) != Signature.NOT_SIGNED;
-            tellConsent(fact, signatory && !isFormer(fact.party(), fact.receivedOn()));
+            tellConsent(fact, signatory && !hasLeft(fact.party(), fact.receivedOn()));
         } else if (fact.act() == Act.ACCESSION && clauses.accession() != null) {
             boolean free = signatures.get(fact.party()) != Signature.SIGNED;
-            tellConsent(fact, free || isFormer(fact.party(), fact.receivedOn()));
+            tellConsent(fact, free || hasLeft(fact.party(), fact.receivedOn()));
         } else if (fact.act() == Act.WITHDRAWAL) {
             tellWithdrawal(fact);
         } else if (fact.act() == Act.REVOCATION) {
@@ -133,7 +130,7 @@ final class Chronicle {
         if (latest != null && latest.standsOn(fact.receivedOn())) {
             latest.repeatConsent(fact);
         } else if (open) {
-            participationsOf(fact.party()).add(new Participation(fact));
+            participationsOf(fact.party()).add(new Participation(fact, hasLeft(fact.party(), fact.receivedOn())));
             if (clauses.entryIntoForce().counts().contains(fact.act())) {
                 counted.add(fact);
                 findThreshold();

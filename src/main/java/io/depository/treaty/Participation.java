@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Participation {
 
     private final LegalFact consent;
+    private final boolean afterLeaving;
     private final Set<String> consentNotes = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
     private @Nullable LegalFact revocation;
 
-    Participation(LegalFact consent) {
+    /**
+     * @param afterLeaving whether the state had been a party before, and had left
+     */
+    Participation(LegalFact consent, boolean afterLeaving) {
         this.consent = consent;
+        this.afterLeaving = afterLeaving;
         consentNotes.add(consent.reference());
     }
 
@@ -68,6 +73,11 @@ final class Participation {
     boolean isEndedBy(LocalDate day) {
         Notice notice = standingNotice();
         return notice != null && !notice.effectiveOn().isAfter(day);
+    }
+
+    /** Whether by that day the state has been a party and has left, by this participation or one before it. */
+    boolean hasLeftBy(LocalDate day) {
+        return afterLeaving || isEndedBy(day);
     }
 
     /** A notice of withdrawal, and what became of it. */

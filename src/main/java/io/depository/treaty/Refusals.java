@@ -44,8 +44,8 @@ final class Refusals {
             return clauses().entryIntoForce().isConsentOfSignatory(act.act());
         }
 
-        boolean isFormer() {
-            return position.chronicle().isFormer(party(), act.receivedOn());
+        boolean hasLeft() {
+            return position.chronicle().hasLeft(party(), act.receivedOn());
         }
 
         boolean hasConsented() {
@@ -152,12 +152,12 @@ final class Refusals {
 
     private static @Nullable Refusal askSignatory(Question question) {
         boolean doubtful = question.position().isDoubtful(question.party());
-        if (!question.isConsentOfSignatory() || ((question.isSignatory() || doubtful) && !question.isFormer())) {
+        if (!question.isConsentOfSignatory() || ((question.isSignatory() || doubtful) && !question.hasLeft())) {
             return null;
         }
         String article = question.clauses().entryIntoForce().article();
-        String who = question.isFormer() ? "вышло из соглашения" : "не подписало соглашение";
-        String whoEn = question.isFormer() ? "has withdrawn from the agreement" : "did not sign the agreement";
+        String who = question.hasLeft() ? "вышло из соглашения" : "не подписало соглашение";
+        String whoEn = question.hasLeft() ? "has withdrawn from the agreement" : "did not sign the agreement";
         AccessionRule accession = question.clauses().accession();
         return refusal(
                 Refusal.Kind.OUT_OF_ORDER,
@@ -174,7 +174,7 @@ final class Refusals {
 
     private static @Nullable Refusal askAccession(Question question) {
         AccessionRule rule = question.clauses().accession();
-        if (question.act().act() != Act.ACCESSION || rule == null || !question.isSignatory() || question.isFormer()) {
+        if (question.act().act() != Act.ACCESSION || rule == null || !question.isSignatory() || question.hasLeft()) {
             return null;
         }
         String article = question.clauses().entryIntoForce().article();
