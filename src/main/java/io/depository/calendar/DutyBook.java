@@ -22,12 +22,15 @@ public class DutyBook {
     }
 
     /** A duty as it stands in the book. */
-    record Booked(long id, String agreement, String kind, @Nullable PartyCode party, LocalDate fallsOn) {
+    record Booked(
+            long id,
+            String agreement,
+            String kind,
+            @Nullable PartyCode party,
+            LocalDate fallsOn) {
 
         boolean matches(Duty duty) {
-            return kind.equals(duty.kind())
-                    && Objects.equals(party, duty.party())
-                    && fallsOn.equals(duty.fallsOn());
+            return kind.equals(duty.kind()) && Objects.equals(party, duty.party()) && fallsOn.equals(duty.fallsOn());
         }
     }
 
@@ -42,8 +45,7 @@ public class DutyBook {
         String[] parties = duties.stream().map(DutyBook::partyColumn).toArray(String[]::new);
         String[] days = duties.stream().map(duty -> duty.fallsOn().toString()).toArray(String[]::new);
         Long[] entries = duties.stream().map(Duty::entry).toArray(Long[]::new);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update duty set state = 'void'
                         where agreement = :agreement and state = 'due' and not exists (
                             select from unnest(:kinds, :parties, :days::date[]) as d(kind, party, falls_on)
@@ -53,8 +55,7 @@ public class DutyBook {
                 .param("parties", parties)
                 .param("days", days)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into duty (agreement, kind, party, falls_on, entry)
                         select :agreement, kind, party, falls_on, entry
                         from unnest(:kinds, :parties, :days::date[], :entries) as d(kind, party, falls_on, entry)
@@ -70,8 +71,7 @@ public class DutyBook {
 
     /** What is due on the day or before, oldest first; locked until the transaction ends. */
     List<Booked> due(LocalDate today, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, agreement, kind, party, falls_on from duty
                         where state = 'due' and falls_on <= ? order by falls_on, id limit ? for update""")
                 .params(today, limit)

@@ -106,15 +106,14 @@ public class FallingDue {
     private record Announcement(long booked, Duty duty, LegalPosition position, String number) {}
 
     private static String numberOf(LegalPosition position, Append append) {
-        return append.nextCircularNumber(LocalDate.ofInstant(
-                        append.recordedAt(), position.agreement().zone())
-                .getYear());
+        return append.nextCircularNumber(
+                LocalDate.ofInstant(append.recordedAt(), position.agreement().zone())
+                        .getYear());
     }
 
     /** "Due in seven days" is never said once the day itself has come. */
     private static boolean isOvertaken(Duty duty, LocalDate date) {
-        return Circulars.kindOf(duty.kind()) == CircularKind.ENTRY_INTO_FORCE_DUE
-                && !date.isBefore(duty.effectOn());
+        return Circulars.kindOf(duty.kind()) == CircularKind.ENTRY_INTO_FORCE_DUE && !date.isBefore(duty.effectOn());
     }
 
     private static Circular circularOf(Announcement announcement, Append append) {

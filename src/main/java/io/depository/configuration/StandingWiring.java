@@ -16,11 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 class StandingWiring {
 
-    @Bean
-    AgreementFiles agreementFiles() {
-        return new AgreementFiles();
-    }
-
     /** Opens the agreements before anything is examined: an unknown file stops the start here. */
     @Bean
     Agreements agreements(

@@ -24,9 +24,12 @@ class TimeWiring {
 
     @Bean
     ClockWatch clockWatch(Clock clock, JdbcClient jdbc) {
-        return new ClockWatch(clock, System::nanoTime, () -> jdbc.sql("select clock_timestamp()")
-                .query(Timestamp.class)
-                .single()
-                .toInstant());
+        return new ClockWatch(
+                clock,
+                System::nanoTime,
+                () -> jdbc.sql("select clock_timestamp()")
+                        .query(Timestamp.class)
+                        .single()
+                        .toInstant());
     }
 }

@@ -40,7 +40,8 @@ record AgreementView(
 
     static AgreementView of(LegalPosition position, LocalDate asOf, long treeSize) {
         Agreement agreement = position.agreement();
-        List<EffectView> effects = position.effects().stream().map(EffectView::of).toList();
+        List<EffectView> effects =
+                position.effects().stream().map(EffectView::of).toList();
         return new AgreementView(
                 agreement.id(),
                 agreement.title(),

@@ -51,9 +51,7 @@ class AgreementsController {
      */
     @GetMapping("/{id}")
     AgreementView show(
-            @PathVariable String id,
-            @RequestParam @Nullable LocalDate asOf,
-            @RequestParam @Nullable Instant knownAt) {
+            @PathVariable String id, @RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable Instant knownAt) {
         Agreement agreement = agreements
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(

@@ -45,8 +45,8 @@ class RegisterController {
         RegisterReader.Page page = register.entries(from, Math.min(limit, RegisterReader.MOST_ENTRIES));
         return new Entries(
                 page.entries().stream()
-                        .map(entry -> new EntryView(
-                                entry.index(), entry.record(), entry.leafHash(), entry.recordedAt()))
+                        .map(entry ->
+                                new EntryView(entry.index(), entry.record(), entry.leafHash(), entry.recordedAt()))
                         .toList(),
                 page.next());
     }

@@ -1,6 +1,7 @@
 package io.depository.console;
 
 import io.depository.examination.DryRun;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The dry run: what would be answered, if it came now. Changes nothing. */
 @RestController
@@ -29,9 +29,7 @@ class ValidateController {
             byte[] bytes = body.readNBytes(LIMIT + 1);
             boolean tooLarge = bytes.length > LIMIT;
             byte[] read = tooLarge ? Arrays.copyOf(bytes, 64 * 1024) : bytes;
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(dryRun.rehearse(read, tooLarge));
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(dryRun.rehearse(read, tooLarge));
         }
     }
 }

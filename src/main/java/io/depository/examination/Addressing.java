@@ -34,7 +34,6 @@ final class Addressing {
     }
 
     private static Answer answer(Claimed claimed, PartyCode party, String address, String acknowledgement) {
-        return new Answer(
-                acknowledgement, claimed.receipt(), party, claimed.channel(), address, claimed.correlation());
+        return new Answer(acknowledgement, claimed.receipt(), party, claimed.channel(), address, claimed.correlation());
     }
 }

@@ -43,10 +43,14 @@ final class BatchSnapshot implements Snapshot {
         this.positions = stores.positions();
         this.facts = stores.facts();
         this.worklist = stores.worklist();
-        this.earlier = decisions.on(
-                batch.stream().flatMap(one -> identityOf(one).stream()).distinct().toList());
-        this.users = decisions.usersOf(
-                batch.stream().flatMap(one -> referenceOf(one).stream()).distinct().toList());
+        this.earlier = decisions.on(batch.stream()
+                .flatMap(one -> identityOf(one).stream())
+                .distinct()
+                .toList());
+        this.users = decisions.usersOf(batch.stream()
+                .flatMap(one -> referenceOf(one).stream())
+                .distinct()
+                .toList());
     }
 
     @Override
@@ -68,15 +72,15 @@ final class BatchSnapshot implements Snapshot {
     @Override
     public Optional<LegalFact> registeredAct(String agreement, LegalFact.Target target) {
         return newFacts.stream()
-                .filter(fact -> fact.party().equals(target.party()) && fact.reference().equals(target.reference()))
+                .filter(fact ->
+                        fact.party().equals(target.party()) && fact.reference().equals(target.reference()))
                 .findFirst()
                 .or(() -> facts.find(agreement, target.party(), target.reference()));
     }
 
     @Override
     public boolean hasEarlierUndecided(PartyCode party, Prepared prepared) {
-        return worklist.hasEarlierUndecided(
-                party, prepared.arrival().receivedAt(), prepared.receipt(), dealtWith);
+        return worklist.hasEarlierUndecided(party, prepared.arrival().receivedAt(), prepared.receipt(), dealtWith);
     }
 
     @Override
@@ -94,10 +98,12 @@ final class BatchSnapshot implements Snapshot {
                 .ifPresent(identity -> earlier.computeIfAbsent(identity, key -> new ArrayList<>())
                         .add(new Earlier(prepared.reading().voucher().weight(), acknowledgement)));
         if (prepared.speakerAgrees() && !(prepared.reading().voucher() instanceof Voucher.Nobody)) {
-            referenceOf(prepared).filter(reference -> !users.containsKey(reference)).ifPresent(reference -> {
-                users.put(reference, prepared.identity());
-                newUsers.put(reference, prepared);
-            });
+            referenceOf(prepared)
+                    .filter(reference -> !users.containsKey(reference))
+                    .ifPresent(reference -> {
+                        users.put(reference, prepared.identity());
+                        newUsers.put(reference, prepared);
+                    });
         }
         if (decision instanceof Decision.Registered registered) {
             size++;

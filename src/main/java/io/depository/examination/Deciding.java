@@ -48,7 +48,8 @@ final class Deciding {
             return new Decision.Returned(errors);
         }
         if (isReferenceReused(prepared, snapshot)) {
-            errors.add(Findings.referenceReused(String.valueOf(prepared.reading().heading().reference())));
+            errors.add(Findings.referenceReused(
+                    String.valueOf(prepared.reading().heading().reference())));
         }
         Notification notification = prepared.reading().notification();
         if (notification == null || !prepared.speakerAgrees() || lacksAgreement(errors)) {
@@ -71,7 +72,8 @@ final class Deciding {
                 : new Decision.Registered(
                         notification,
                         fact,
-                        Law.follow(position, fact, !notification.authorizedBodies().isEmpty()));
+                        Law.follow(
+                                position, fact, !notification.authorizedBodies().isEmpty()));
     }
 
     /**
@@ -111,9 +113,7 @@ final class Deciding {
 
     private static @Nullable LegalFact referredBy(LegalFact fact, String agreement, Snapshot snapshot) {
         LegalFact.Target target = fact.refersTo();
-        return target == null
-                ? null
-                : snapshot.registeredAct(agreement, target).orElse(null);
+        return target == null ? null : snapshot.registeredAct(agreement, target).orElse(null);
     }
 
     private static boolean lacksAgreement(List<Finding> errors) {

@@ -51,8 +51,7 @@ class Decisions {
         if (identities.isEmpty()) {
             return found;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select d.speaker, k.digest, d.weight, d.acknowledgement
                         from unnest(:speakers, :digests) as k(speaker, digest)
                         join decision d on d.speaker = k.speaker and d.notification_digest = decode(k.digest, 'hex')
@@ -73,8 +72,7 @@ class Decisions {
         if (references.isEmpty()) {
             return found;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select u.party, u.reference, encode(u.notification_digest, 'hex')
                         from unnest(:parties, :references) as k(party, reference)
                         join used_reference u on u.party = k.party and u.reference = k.reference""")
@@ -90,8 +88,7 @@ class Decisions {
         if (taken.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into decision (receipt_id, outcome, speaker, notification_digest, weight, kid, agreement,
                             act, reference, entry, acknowledgement, decided_at)
                         select t.receipt, t.outcome, t.speaker, decode(t.identity, 'hex'), t.weight, t.kid, t.agreement,
@@ -121,8 +118,7 @@ class Decisions {
         if (users.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into used_reference (party, reference, notification_digest, receipt_id)
                         select party, reference, decode(identity, 'hex'), receipt
                         from unnest(:parties, :references, :identities, :receipts)
@@ -131,7 +127,9 @@ class Decisions {
                 .param("parties", texts(users.keySet(), one -> one.party().value()))
                 .param("references", texts(users.keySet(), Reference::reference))
                 .param("identities", texts(users.values(), Prepared::identity))
-                .param("receipts", users.values().stream().map(Prepared::receipt).toArray(Long[]::new))
+                .param(
+                        "receipts",
+                        users.values().stream().map(Prepared::receipt).toArray(Long[]::new))
                 .update();
     }
 

@@ -49,8 +49,7 @@ public class Examination {
     private final ExecutorService workers;
     private final Wake wake;
 
-    Examination(
-            Worklist worklist, Preparation preparation, Recording recording, ExecutorService workers, Wake wake) {
+    Examination(Worklist worklist, Preparation preparation, Recording recording, ExecutorService workers, Wake wake) {
         this.worklist = worklist;
         this.preparation = preparation;
         this.recording = recording;
@@ -180,8 +179,6 @@ public class Examination {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return fault == root
-                ? String.valueOf(fault)
-                : fault.getClass().getSimpleName() + " by " + root;
+        return fault == root ? String.valueOf(fault) : fault.getClass().getSimpleName() + " by " + root;
     }
 }

@@ -1,8 +1,5 @@
 package io.depository.examination;
 
-import io.depository.parties.Directory;
-import io.depository.reading.Reader;
-import io.depository.standing.Agreements;
 import io.depository.inbox.Claimed;
 import io.depository.notification.Case;
 import io.depository.notification.Code;
@@ -10,8 +7,11 @@ import io.depository.notification.Draft;
 import io.depository.notification.Finding;
 import io.depository.notification.Rules;
 import io.depository.notification.Voucher;
+import io.depository.parties.Directory;
 import io.depository.reading.Arrival;
+import io.depository.reading.Reader;
 import io.depository.reading.Reading;
+import io.depository.standing.Agreements;
 import io.depository.treaty.PartyCode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -109,8 +109,7 @@ final class Preparation {
 
     static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256; this one says not", e);
         }

@@ -93,8 +93,8 @@ final class Recording {
 
     private Outcomes decideAndWrite(List<Examined> batch) {
         Append append = register.lock();
-        BatchSnapshot snapshot = new BatchSnapshot(
-                batch.stream().map(Examined::prepared).toList(), append.size(), stores);
+        BatchSnapshot snapshot =
+                new BatchSnapshot(batch.stream().map(Examined::prepared).toList(), append.size(), stores);
         List<Ruling> rulings = new ArrayList<>();
         List<Examined> waiting = new ArrayList<>();
         for (Examined examined : batch) {
@@ -151,13 +151,16 @@ final class Recording {
                 letters.add(letterOf(ruling, append));
                 taken.add(takenOf(ruling));
             }
-            ruling.registered().forEach(registered -> newFacts.add(new NewFact(
-                    registered.notification().agreement(),
-                    registered.fact(),
-                    Law.movesDates(registered.fact().act()))));
+            ruling.registered()
+                    .forEach(registered -> newFacts.add(new NewFact(
+                            registered.notification().agreement(),
+                            registered.fact(),
+                            Law.movesDates(registered.fact().act()))));
             String answered = answeredBy(ruling);
             if (answered != null) {
-                addressing.answer(ruling.examined().claimed(), ruling.prepared(), answered).ifPresent(answers::add);
+                addressing
+                        .answer(ruling.examined().claimed(), ruling.prepared(), answered)
+                        .ifPresent(answers::add);
             }
         }
         announcements.forEach(announcement -> letters.add(registration.letterOf(announcement, append)));
@@ -178,8 +181,8 @@ final class Recording {
     }
 
     private Letter letterOf(Ruling ruling, Append append) {
-        Acknowledgement acknowledgement = Acknowledging.acknowledge(
-                ruling.acknowledgement(), ruling.prepared(), ruling.decision(), append);
+        Acknowledgement acknowledgement =
+                Acknowledging.acknowledge(ruling.acknowledgement(), ruling.prepared(), ruling.decision(), append);
         return new Letter(
                 ruling.acknowledgement(),
                 Letter.Type.ACKNOWLEDGEMENT,

@@ -54,10 +54,7 @@ final class Registration {
                 consequences.effects(),
                 consequences.moved());
         return new NewEntry(
-                NewEntry.Type.NOTIFICATION,
-                agreement,
-                registered.notification().party(),
-                record.toBytes());
+                NewEntry.Type.NOTIFICATION, agreement, registered.notification().party(), record.toBytes());
     }
 
     /** A circular about an entry, with its number taken. */
@@ -68,10 +65,10 @@ final class Registration {
         List<Announcement> announcements = new ArrayList<>();
         for (Decision.Registered entry : entries) {
             Agreement agreement = entry.consequences().after().agreement();
-            int year = LocalDate.ofInstant(append.recordedAt(), agreement.zone()).getYear();
+            int year =
+                    LocalDate.ofInstant(append.recordedAt(), agreement.zone()).getYear();
             kindsOf(entry)
-                    .forEach(kind ->
-                            announcements.add(new Announcement(entry, kind, append.nextCircularNumber(year))));
+                    .forEach(kind -> announcements.add(new Announcement(entry, kind, append.nextCircularNumber(year))));
         }
         return announcements;
     }
@@ -104,8 +101,7 @@ final class Registration {
     Letter letterOf(Announcement announcement, Append append) {
         Decision.Registered entry = announcement.registered();
         Consequences consequences = entry.consequences();
-        List<Effect> corrected =
-                announcement.kind() == CircularKind.CORRECTION ? consequences.moved() : List.of();
+        List<Effect> corrected = announcement.kind() == CircularKind.CORRECTION ? consequences.moved() : List.of();
         Circular circular = new Circular(
                 Circulars.idOf(announcement.number()),
                 announcement.number(),

@@ -43,8 +43,7 @@ class JdbcWorklist implements Worklist {
     }
 
     private int take(int limit, Duration lease, UUID token) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with due as materialized (
                             select receipt_id, received_at, attempts from work
                             where state = 'received' and not_before <= now() and leased_until <= now()
@@ -70,8 +69,7 @@ class JdbcWorklist implements Worklist {
     }
 
     private List<Claimed> read(UUID token) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select r.id, r.channel, r.channel_party, d.content, r.digest, r.too_large, r.received_at,
                                r.correlation, w.attempts
                         from work w join receipt r on r.id = w.receipt_id join document d on d.digest = r.digest
@@ -102,8 +100,7 @@ class JdbcWorklist implements Worklist {
         Long[] receipts = outcomes.keySet().stream().map(Claimed::receipt).toArray(Long[]::new);
         String[] leases = leases(outcomes.keySet());
         String[] states = outcomes.values().stream().map(WorkState::wireName).toArray(String[]::new);
-        int settled = jdbc.sql(
-                        """
+        int settled = jdbc.sql("""
                         update work set state = o.state, lease = null, cause = null, changed_at = clock_timestamp()
                         from unnest(:receipts, :leases::uuid[], :states) as o(receipt_id, lease, state)
                         where work.receipt_id = o.receipt_id and work.lease = o.lease and work.state = 'received'""")
@@ -127,8 +124,7 @@ class JdbcWorklist implements Worklist {
     }
 
     private void putBack(Collection<Claimed> claimed, Duration delay, String cause, int forgiven) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update work set lease = null, leased_until = '-infinity', cause = :cause,
                             attempts = attempts - :forgiven,
                             not_before = now() + :millis * interval '1 millisecond'
@@ -144,8 +140,7 @@ class JdbcWorklist implements Worklist {
 
     @Override
     public void quarantine(Claimed claimed, String cause) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update work set state = 'quarantined', lease = null, cause = :cause,
                             changed_at = clock_timestamp()
                         where receipt_id = :receipt and lease = :lease and state = 'received'""")
@@ -175,8 +170,7 @@ class JdbcWorklist implements Worklist {
 
     @Override
     public boolean hasEarlierUndecided(PartyCode party, Instant receivedAt, long receipt, Collection<Long> except) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                             select from work
                             where (channel_party = :party and state in ('received', 'quarantined')

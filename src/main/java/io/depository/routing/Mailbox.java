@@ -175,7 +175,6 @@ final class Mailbox implements AutoCloseable {
         }
     }
 
-
     private IncomingMail read(IMAPFolder folder, long uid, IMAPMessage message) throws MessagingException, IOException {
         message.setPeek(true);
         ContentSink sink = new ContentSink(settings.getLimit(), message.getSize());

@@ -37,8 +37,8 @@ class ExaminationTest {
 
     @Test
     void holdsWhatOnlyTheChannelVouchesFor() {
-        JsonNode acknowledgement =
-                answer(office.receives(Channel.JMS, "KG", Note.completionBy("KG").json(), MON_2026_03_02));
+        JsonNode acknowledgement = answer(
+                office.receives(Channel.JMS, "KG", Note.completionBy("KG").json(), MON_2026_03_02));
         assertThat(outcome(acknowledgement)).isEqualTo("under-review");
         assertThat(acknowledgement.get("review").get("ru").asString()).isNotBlank();
         assertThat(office.circulars()).isEmpty();
@@ -59,8 +59,8 @@ class ExaminationTest {
     @Test
     void returnsWhatAnUnknownOrForeignKeySigned() {
         SigningKey stranger = SigningKey.of("KG");
-        JsonNode unknown = answer(
-                office.receives(Channel.JMS, "KG", stranger.sign(Note.completionBy("KG")), MON_2026_03_02));
+        JsonNode unknown =
+                answer(office.receives(Channel.JMS, "KG", stranger.sign(Note.completionBy("KG")), MON_2026_03_02));
         assertThat(codes(unknown)).containsExactly("SIGNER_UNKNOWN");
         byte[] foreign = office.directory().keyOf("AM").sign(Note.completionBy("KG"));
         assertThat(codes(answer(office.receives(Channel.JMS, "KG", foreign, MON_2026_03_02))))
@@ -140,11 +140,9 @@ class ExaminationTest {
     @Test
     void quarantinesAnArrivalOnWhichAFaultOfOursRepeatsAndDecidesTheOthers() {
         JdbcClient owner = JdbcClient.create(office.database().asOwner());
-        owner.sql(
-                        """
+        owner.sql("""
                         create function stumble() returns trigger language plpgsql as $$
-                        begin raise exception 'a bug of ours'; end $$""")
-                .update();
+                        begin raise exception 'a bug of ours'; end $$""").update();
         owner.sql("create trigger stumble before insert on letter for each row when (new.reference = 'R-4')"
                         + " execute function stumble()")
                 .update();
@@ -198,7 +196,9 @@ class ExaminationTest {
 
     private static List<String> codes(JsonNode acknowledgement) {
         assertThat(outcome(acknowledgement)).isEqualTo("returned");
-        return acknowledgement.get("errors").valueStream()
+        return acknowledgement
+                .get("errors")
+                .valueStream()
                 .map(error -> error.get("code").asString())
                 .toList();
     }

@@ -79,7 +79,8 @@ class TreatyLifeTest {
         assertThat(office.announces()).isEqualTo(1);
         assertThat(office.kinds()).endsWith("entered-into-force").doesNotContain("entry-into-force-due");
         JsonNode alert = last(office.circulars());
-        assertThat(effects(alert)).contains("entry-into-force - 2026-04-03", "entry-into-force-for-party KG 2026-04-03");
+        assertThat(effects(alert))
+                .contains("entry-into-force - 2026-04-03", "entry-into-force-for-party KG 2026-04-03");
     }
 
     @Test
@@ -100,7 +101,8 @@ class TreatyLifeTest {
 
     @Test
     void doesNotRefuseForTheSakeOfOrderWhileAnEarlierArrivalOfThatPartyIsUndecided() {
-        long earlier = office.receives(Channel.FILE, "KG", directory.keyOf("KG").sign(Note.completionBy("KG")), MON_2026_03_02);
+        long earlier = office.receives(
+                Channel.FILE, "KG", directory.keyOf("KG").sign(Note.completionBy("KG")), MON_2026_03_02);
         office.jdbc()
                 .sql("update work set not_before = now() + interval '1 hour' where receipt_id = ?")
                 .param(earlier)
@@ -127,10 +129,12 @@ class TreatyLifeTest {
     }
 
     private static List<String> effects(JsonNode letter) {
-        return letter.get("effects").valueStream()
+        return letter.get("effects")
+                .valueStream()
                 .map(effect -> effect.get("effect").asString()
                         + " " + (effect.has("party") ? effect.get("party").asString() : "-")
-                        + " " + (effect.get("on").isNull() ? "null" : effect.get("on").asString()))
+                        + " "
+                        + (effect.get("on").isNull() ? "null" : effect.get("on").asString()))
                 .toList();
     }
 }

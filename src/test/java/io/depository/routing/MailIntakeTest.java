@@ -46,12 +46,18 @@ class MailIntakeTest extends IntakeContract {
                 FixedDirectory.of("KG"),
                 Clock.systemUTC(),
                 Map.of(
-                        "depository.mail.imap", mail.imapUrl(),
-                        "depository.mail.user", EmbeddedMail.DEPOSITORY,
-                        "depository.mail.password", EmbeddedMail.DEPOSITORY,
-                        "depository.intake.mail.limit", Integer.toString(LIMIT),
-                        "depository.intake.mail.delay", "100",
-                        "depository.intake.mail.back-off", "2"));
+                        "depository.mail.imap",
+                        mail.imapUrl(),
+                        "depository.mail.user",
+                        EmbeddedMail.DEPOSITORY,
+                        "depository.mail.password",
+                        EmbeddedMail.DEPOSITORY,
+                        "depository.intake.mail.limit",
+                        Integer.toString(LIMIT),
+                        "depository.intake.mail.delay",
+                        "100",
+                        "depository.intake.mail.back-off",
+                        "2"));
     }
 
     @Override
@@ -93,7 +99,9 @@ class MailIntakeTest extends IntakeContract {
         int before = rig().receipts().size();
         List<Path> files;
         try (Stream<Path> all = Files.list(CORPUS)) {
-            files = all.filter(path -> path.toString().endsWith(".msg")).sorted().toList();
+            files = all.filter(path -> path.toString().endsWith(".msg"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             append(Files.readAllBytes(file), new Flags());

@@ -46,10 +46,14 @@ public final class Note {
                 .with(
                         "attachments",
                         List.of(Map.of(
-                                "fileName", "accession.txt",
-                                "mediaType", "text/plain",
-                                "sha256", Digests.sha256(document),
-                                "content", java.util.Base64.getEncoder().encodeToString(document))));
+                                "fileName",
+                                "accession.txt",
+                                "mediaType",
+                                "text/plain",
+                                "sha256",
+                                Digests.sha256(document),
+                                "content",
+                                java.util.Base64.getEncoder().encodeToString(document))));
     }
 
     public static Note of(String party, String act) {

@@ -57,24 +57,26 @@ public final class Office implements AutoCloseable {
         this.directory = directory;
         this.pool = database.asApplication();
         rooms.registerBean("dataSource", DataSource.class, () -> pool);
-        rooms.registerBean("transactionManager", DataSourceTransactionManager.class, () ->
-                new DataSourceTransactionManager(pool));
-        rooms.registerBean(TransactionTemplate.class, () ->
-                new TransactionTemplate(rooms.getBean(DataSourceTransactionManager.class)));
+        rooms.registerBean(
+                "transactionManager", DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(pool));
+        rooms.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(rooms.getBean(DataSourceTransactionManager.class)));
         rooms.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         rooms.registerBean("clock", Clock.class, () -> clock);
         rooms.registerBean(Today.class, () -> new Today(clock, ZoneId.of("Europe/Minsk"), offset));
-        rooms.registerBean(ClockWatch.class, () -> new ClockWatch(
-                clock, () -> clock.millis() * 1_000_000, clock::instant));
+        rooms.registerBean(
+                ClockWatch.class, () -> new ClockWatch(clock, () -> clock.millis() * 1_000_000, clock::instant));
         rooms.registerBean("directory", Directory.class, () -> directory);
         rooms.registerBean(Wake.class, Asleep::new);
         rooms.registerBean(Settings.class, () -> settings(home, offset));
         rooms.getEnvironment().getSystemProperties().put("depository.id", "cis-executive-committee");
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(rooms);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring)")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(
+                java.util.regex.Pattern.compile(".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring)")));
         scanner.scan(
+                "io.depository.agreements",
                 "io.depository.inbox",
                 "io.depository.outbox",
                 "io.depository.register",
@@ -111,7 +113,8 @@ public final class Office implements AutoCloseable {
                 home.resolve("checkpoint"),
                 offset,
                 new Settings.Broker("tcp://localhost:1", "none", "none"),
-                new Settings.Mail("notifications@depository.local", "imap://localhost:1", "smtp://localhost:1", "", ""));
+                new Settings.Mail(
+                        "notifications@depository.local", "imap://localhost:1", "smtp://localhost:1", "", ""));
     }
 
     /** Something arrives by a party's own channel. */
@@ -170,13 +173,9 @@ public final class Office implements AutoCloseable {
 
     /** The bytes of the acknowledgement that answers the arrival, as put down for delivery. */
     public Optional<byte[]> answerTo(long receipt) {
-        return jdbc().sql(
-                        """
+        return jdbc().sql("""
                         select body from delivery join letter on letter.id = letter_id
-                        where occasion = ? and type = 'acknowledgement'""")
-                .param(receipt)
-                .query(byte[].class)
-                .optional();
+                        where occasion = ? and type = 'acknowledgement'""").param(receipt).query(byte[].class).optional();
     }
 
     public JsonNode acknowledgementOf(long receipt) {
@@ -194,13 +193,9 @@ public final class Office implements AutoCloseable {
 
     /** All circulars, in the order of their numbers. */
     public List<JsonNode> circulars() {
-        return jdbc().sql(
-                        """
+        return jdbc().sql("""
                         select body from letter where type = 'circular'
-                        order by split_part(number, '/', 1)::int, split_part(number, '/', 2)::int""")
-                .query(byte[].class)
-                .list()
-                .stream()
+                        order by split_part(number, '/', 1)::int, split_part(number, '/', 2)::int""").query(byte[].class).list().stream()
                 .map(JSON::readTree)
                 .toList();
     }

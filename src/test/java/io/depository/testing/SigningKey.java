@@ -34,7 +34,8 @@ public final class SigningKey {
     public static SigningKey of(String party) {
         try {
             return new SigningKey(
-                    new PartyCode(party), KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+                    new PartyCode(party),
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

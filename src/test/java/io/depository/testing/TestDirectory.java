@@ -17,8 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A directory in memory: the eleven states of the first agreement and Germany, each with a key and three channels. */
 public final class TestDirectory implements Directory {
 
-    public static final List<String> ELEVEN =
-            List.of("AM", "AZ", "BY", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ");
+    public static final List<String> ELEVEN = List.of("AM", "AZ", "BY", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ");
 
     private final Map<PartyCode, State> states = new TreeMap<>();
     private final Map<PartyCode, SigningKey> keys = new TreeMap<>();
