@@ -5,8 +5,8 @@ import io.depository.reading.Reader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The reader of what arrives. */
-@Configuration
+/** Wires the reader, which knows no framework. */
+@Configuration(proxyBeanMethods = false)
 class ReadingWiring {
 
     @Bean

@@ -7,11 +7,13 @@ import io.depository.notification.Findings;
 import io.depository.notification.Notification;
 import io.depository.notification.Voucher;
 import io.depository.parties.Channel;
+import io.depository.treaty.Act;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.Law;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.Refusal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,7 @@ final class Deciding {
                 && snapshot.hasEarlierUndecided(notification.party(), prepared)) {
             return new Decision.Wait();
         }
+        noticeTooShort(position, fact).ifPresent(errors::add);
         refusals.forEach(refusal -> errors.add(Findings.refusal(codeOf(refusal), refusal.reason(), null)));
         if (!errors.isEmpty()) {
             return new Decision.Returned(errors);
@@ -109,6 +112,24 @@ final class Deciding {
         boolean signedCopy = prepared.reading().voucher() instanceof Voucher.Signature
                 && usedBy.equals(Optional.ofNullable(prepared.payloadDigest()));
         return usedBy.isPresent() && !usedBy.get().equals(prepared.identity()) && !signedCopy;
+    }
+
+    /** A withdrawal may ask for a later day than the notice period gives, never for an earlier one. */
+    private static Optional<Finding> noticeTooShort(LegalPosition position, LegalFact fact) {
+        LocalDate asked = fact.effectiveOn();
+        if (fact.act() != Act.WITHDRAWAL || asked == null) {
+            return Optional.empty();
+        }
+        return Law.earliestWithdrawal(position.agreement(), fact.receivedOn())
+                .filter(asked::isBefore)
+                .map(earliest -> Findings.refusal(
+                        Code.SCHEMA,
+                        new Bilingual(
+                                "Выход не может вступить в силу раньше " + earliest
+                                        + ": срок уведомления считается со дня его получения.",
+                                "The withdrawal cannot take effect before " + earliest
+                                        + ": the period of notice runs from the day of receipt."),
+                        "/effectiveOn"));
     }
 
     private static @Nullable LegalFact referredBy(LegalFact fact, String agreement, Snapshot snapshot) {

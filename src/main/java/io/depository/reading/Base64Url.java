@@ -1,5 +1,6 @@
 package io.depository.reading;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class Base64Url {
         if (length > 0 && (value(text[to - 1]) & UNUSED_BITS[length % 4]) != 0) {
             return Optional.empty();
         }
-        byte[] written = java.util.Arrays.copyOfRange(text, from, to);
+        byte[] written = Arrays.copyOfRange(text, from, to);
         return Optional.of(Base64.getUrlDecoder().decode(written));
     }
 

@@ -17,8 +17,8 @@ record Mail(Envelope envelope, List<Part> parts, @Nullable Finding defect) {
      *
      * @param content the bytes after transfer decoding, whatever character set is declared
      * @param declared whether its type or its name says JSON or JWS
-     * @param text whether it is the message's text, to which the transport adds a last line break
+     * @param ended whether it is the message's own body, to which the transport adds a last line break
      * @param signed whether it is covered by an S/MIME signature
      */
-    record Part(byte[] content, boolean declared, boolean text, boolean signed) {}
+    record Part(byte[] content, boolean declared, boolean ended, boolean signed) {}
 }

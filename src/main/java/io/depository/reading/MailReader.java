@@ -21,6 +21,7 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.apache.james.mime4j.util.MimeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,7 @@ final class MailReader {
                     tooMuch instanceof LimitExceeded limit
                             ? limit.what
                             : new Bilingual("заголовки письма больше 200 КБ", "the mail's headers exceed 200 KB"));
-        } catch (IOException | MimeException | RuntimeException broken) {
-            // The library meets mail that it was not made for now and then; to the sender that is a broken message.
+        } catch (IOException | MimeException broken) {
             return Findings.unreadableMail(new Bilingual("его строение MIME нарушено", "its MIME structure is broken"));
         }
     }
@@ -79,7 +79,7 @@ final class MailReader {
         stream.parse(new ByteArrayInputStream(raw));
         Deque<Level> levels = new ArrayDeque<>();
         PartHeader header = new PartHeader();
-        for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
+        for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = next(stream)) {
             switch (state) {
                 case T_START_BODYPART -> {
                     levels.element().children++;
@@ -102,6 +102,15 @@ final class MailReader {
                     // preamble, epilogue and ends say nothing
                 }
             }
+        }
+    }
+
+    /** The library meets mail that it was not made for now and then; to the sender that is a broken message. */
+    private static EntityState next(MimeTokenStream stream) throws IOException, MimeException {
+        try {
+            return stream.next();
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException broken) {
+            throw new MimeException(broken);
         }
     }
 
@@ -155,8 +164,8 @@ final class MailReader {
             ByteArrayOutputStream content = new ByteArrayOutputStream(beginning.length);
             content.write(beginning);
             decoded.transferTo(content);
-            boolean text = type.startsWith("text/") && !header.isAttachment();
-            parts.add(new Mail.Part(content.toByteArray(), declared, text, covered));
+            boolean ended = depth == 0 && !MimeUtil.isBase64Encoding(descriptor.getTransferEncoding());
+            parts.add(new Mail.Part(content.toByteArray(), declared, ended, covered));
         }
     }
 
@@ -175,24 +184,28 @@ final class MailReader {
         }
     }
 
-    /** What a part's header says of its name. */
+    /** Whether a part's header names it {@code .json}, {@code .jws} or {@code .jose}. */
     private static final class PartHeader {
-        private boolean attachment;
+
+        private static final int LONGEST = 4_000;
+
         private boolean named;
 
         void add(Field field) {
-            String name = field.getName().trim().toLowerCase(Locale.ROOT);
-            String body = field.getBody() == null ? "" : field.getBody().toLowerCase(Locale.ROOT);
-            if (name.equals("content-disposition")) {
-                attachment |= body.trim().startsWith("attachment");
-            }
-            if (name.equals("content-disposition") || name.equals("content-type")) {
-                named |= body.matches("(?s).*name\\*?[0-9*]*\\s*=.*\\.(json|jws|jose)[\"'\\s;]*.*");
+            String name = field.getName().trim();
+            String body = field.getBody() == null ? "" : field.getBody();
+            if (name.equalsIgnoreCase("content-disposition") || name.equalsIgnoreCase("content-type")) {
+                String beginning = body.substring(0, Math.min(body.length(), LONGEST));
+                for (String parameter : beginning.toLowerCase(Locale.ROOT).split(";", -1)) {
+                    named |= isName(parameter.strip());
+                }
             }
         }
 
-        boolean isAttachment() {
-            return attachment || named;
+        private static boolean isName(String parameter) {
+            String value = parameter.endsWith("\"") ? parameter.substring(0, parameter.length() - 1) : parameter;
+            return (parameter.startsWith("name") || parameter.startsWith("filename"))
+                    && (value.endsWith(".json") || value.endsWith(".jws") || value.endsWith(".jose"));
         }
 
         boolean isNamedLikeOne() {

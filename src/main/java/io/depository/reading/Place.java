@@ -2,6 +2,7 @@ package io.depository.reading;
 
 import io.depository.treaty.Bilingual;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record Place(
             properties.properties().forEach(member -> members.put(member.getKey(), of(member.getValue(), definitions)));
         }
         Characters characters = schema.has("x-characters")
-                ? Characters.valueOf(schema.get("x-characters").stringValue().toUpperCase(java.util.Locale.ROOT))
+                ? Characters.valueOf(schema.get("x-characters").stringValue().toUpperCase(Locale.ROOT))
                 : referred == null ? null : referred.characters;
         Place element = schema.has("items") ? of(schema.get("items"), definitions) : null;
         return new Place(expected(schema), characters, members, element);

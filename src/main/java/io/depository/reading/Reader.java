@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads what came: recognises its form by its content, takes the notification out of its envelope, verifies the
  * signature and measures the text against the format. It decides nothing.
  *
- * <p>The notification's bytes are: on JMS and in a file, the whole body; from mail, the attachment after transfer
- * decoding, or the message's text after transfer decoding without its last line break. White space around a JWS is no
+ * <p>The notification's bytes are: on JMS and in a file, the whole body; from mail, the part after transfer decoding, and
+ * where the message has one body only, without the line break that mail transport puts last. White space around a JWS is no
  * part of it, wherever it came from. No character set is converted: JSON is UTF-8 (RFC 8259 §8.1).
  *
  * <p>Safe for concurrent use. Nothing that a sender wrote makes it throw; what it throws is a fault of the depository's,

@@ -8,15 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Tells by content, never by name alone, what came and which of a mail's parts is the notification. */
 final class Recognition {
 
     private static final int HEADER_CHARACTERS = 16 * 1024;
-    private static final Pattern FIELD = Pattern.compile("^([!-9;-~]+)[ \\t]*:.*", Pattern.DOTALL);
+    private static final Pattern FIELD = Pattern.compile("^([A-Za-z][A-Za-z0-9-]*)[ \\t]*:.*", Pattern.DOTALL);
     private static final Set<String> OF_MAIL = Set.of(
             "from",
             "to",
@@ -63,7 +66,7 @@ final class Recognition {
             }
             var field = FIELD.matcher(line);
             if (field.matches()) {
-                if (OF_MAIL.contains(field.group(1).toLowerCase(java.util.Locale.ROOT))) {
+                if (OF_MAIL.contains(field.group(1).toLowerCase(Locale.ROOT))) {
                     return true;
                 }
             } else if (first && !line.startsWith("From ")) {
@@ -79,14 +82,14 @@ final class Recognition {
      * with a bracket; a JSON beside the JWS that has it as payload is evidence; the same thing twice is one thing.
      */
     static Chosen choose(List<Mail.Part> parts) {
-        List<byte[]> sure = new ArrayList<>();
-        List<byte[]> perhaps = new ArrayList<>();
+        List<Candidate> sure = new ArrayList<>();
+        List<Candidate> perhaps = new ArrayList<>();
         for (Mail.Part part : parts) {
-            byte[] content = content(part);
-            boolean certain = part.declared() || parts.size() == 1 || isNotification(content);
-            addOnce(certain ? sure : perhaps, content);
+            Candidate candidate = Candidate.of(part);
+            boolean certain = part.declared() || parts.size() == 1 || candidate.isNotification();
+            candidate.addOnce(certain ? sure : perhaps);
         }
-        List<byte[]> candidates = withoutEvidence(sure.isEmpty() ? perhaps : sure);
+        List<Candidate> candidates = withoutEvidence(sure.isEmpty() ? perhaps : sure);
         if (candidates.isEmpty()) {
             return new Chosen(null, Findings.noNotificationFound());
         }
@@ -94,79 +97,87 @@ final class Recognition {
             return new Chosen(
                     null,
                     Findings.unreadableMail(new Bilingual(
-                            "в нём " + candidates.size() + " разных уведомления",
+                            "разных уведомлений в нём " + candidates.size(),
                             "it carries " + candidates.size() + " different notifications")));
         }
-        return new Chosen(candidates.get(0), null);
+        return new Chosen(candidates.get(0).content, null);
+    }
+
+    private static List<Candidate> withoutEvidence(List<Candidate> candidates) {
+        List<Jws> signed =
+                candidates.stream().flatMap(candidate -> candidate.jws.stream()).toList();
+        byte[] payload = signed.size() == 1 ? signed.get(0).payload() : null;
+        if (payload == null) {
+            return candidates;
+        }
+        Optional<JsonNode> said = tree(payload);
+        return candidates.stream()
+                .filter(candidate -> candidate.jws.isPresent() || !candidate.saysTheSame(payload, said))
+                .toList();
+    }
+
+    private static Optional<JsonNode> tree(byte[] text) {
+        return JsonScan.findDefect(text).isPresent()
+                ? Optional.empty()
+                : Optional.of(JsonText.of(text))
+                        .filter(json -> json.duplicates().isEmpty())
+                        .map(JsonText::root);
     }
 
     /**
-     * The notification's bytes of a part: those of an attachment as they are; of a JWS without white space around it; of
-     * the message's text without the last line break, which mail transport adds.
+     * A part that may be the notification.
+     *
+     * @param content the notification's bytes, if it is the one
+     * @param bare the same without white space around it
      */
-    private static byte[] content(Mail.Part part) {
-        byte[] bytes = part.content();
-        return Jws.find(bytes).map(Jws::bytes).orElseGet(() -> part.text() ? withoutLastBreak(bytes) : bytes);
-    }
+    private record Candidate(byte[] content, byte[] bare, Optional<Jws> jws) {
 
-    private static byte[] withoutLastBreak(byte[] bytes) {
-        int end = bytes.length;
-        if (end > 0 && bytes[end - 1] == '\n') {
-            end--;
-            if (end > 0 && bytes[end - 1] == '\r') {
-                end--;
+        static Candidate of(Mail.Part part) {
+            byte[] bytes = part.content();
+            Optional<Jws> jws = Jws.find(bytes);
+            byte[] content = jws.map(Jws::bytes).orElseGet(() -> part.ended() ? withoutLastBreak(bytes) : bytes);
+            return new Candidate(content, withoutWhitespace(content), jws);
+        }
+
+        boolean isNotification() {
+            return jws.isPresent()
+                    || JsonScan.findDefect(content)
+                            .filter(defect -> defect.code() == Code.SYNTAX)
+                            .isEmpty();
+        }
+
+        void addOnce(List<Candidate> others) {
+            if (others.stream().noneMatch(other -> Arrays.equals(other.bare, bare))) {
+                others.add(this);
             }
         }
-        return Arrays.copyOf(bytes, end);
-    }
 
-    private static boolean isNotification(byte[] content) {
-        return Jws.find(content).isPresent()
-                || JsonScan.findDefect(content)
-                        .filter(defect -> defect.code() == Code.SYNTAX)
-                        .isEmpty();
-    }
-
-    private static void addOnce(List<byte[]> contents, byte[] content) {
-        byte[] bare = bare(content);
-        if (contents.stream().noneMatch(other -> Arrays.equals(bare(other), bare))) {
-            contents.add(content);
+        /** Equal as bytes but for white space around, or as JSON: mail changes line breaks in a text. */
+        boolean saysTheSame(byte[] payload, Optional<JsonNode> said) {
+            return Arrays.equals(bare, withoutWhitespace(payload)) || (said.isPresent() && said.equals(tree(content)));
         }
-    }
 
-    private static List<byte[]> withoutEvidence(List<byte[]> candidates) {
-        List<byte[]> payloads = candidates.stream()
-                .flatMap(candidate -> Jws.find(candidate).stream())
-                .map(Jws::payload)
-                .flatMap(payload ->
-                        payload == null ? java.util.stream.Stream.<byte[]>empty() : java.util.stream.Stream.of(payload))
-                .toList();
-        return candidates.stream()
-                .filter(candidate -> Jws.find(candidate).isPresent()
-                        || payloads.stream().noneMatch(payload -> saysTheSame(candidate, payload)))
-                .toList();
-    }
+        private static byte[] withoutLastBreak(byte[] bytes) {
+            int end = bytes.length;
+            if (end > 0 && bytes[end - 1] == '\n') {
+                end--;
+                if (end > 0 && bytes[end - 1] == '\r') {
+                    end--;
+                }
+            }
+            return Arrays.copyOf(bytes, end);
+        }
 
-    /** Equal as bytes but for white space around, or as JSON: mail changes line breaks in a text. */
-    private static boolean saysTheSame(byte[] json, byte[] payload) {
-        if (Arrays.equals(bare(json), bare(payload))) {
-            return true;
+        private static byte[] withoutWhitespace(byte[] text) {
+            int from = 0;
+            int to = text.length;
+            while (from < to && JsonScan.isWhitespace(text[from])) {
+                from++;
+            }
+            while (to > from && JsonScan.isWhitespace(text[to - 1])) {
+                to--;
+            }
+            return Arrays.copyOfRange(text, from, to);
         }
-        return JsonScan.findDefect(json).isEmpty()
-                && JsonScan.findDefect(payload).isEmpty()
-                && JsonText.of(json).duplicates().isEmpty()
-                && JsonText.of(json).root().equals(JsonText.of(payload).root());
-    }
-
-    private static byte[] bare(byte[] text) {
-        int from = 0;
-        int to = text.length;
-        while (from < to && JsonScan.isWhitespace(text[from])) {
-            from++;
-        }
-        while (to > from && JsonScan.isWhitespace(text[to - 1])) {
-            to--;
-        }
-        return Arrays.copyOfRange(text, from, to);
     }
 }

@@ -1,14 +1,17 @@
 package io.depository.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.depository.notification.Code;
 import io.depository.notification.Finding;
 import io.depository.notification.Voucher;
 import io.depository.treaty.PartyCode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
@@ -143,6 +146,15 @@ class MailTest {
                 Code.NO_NOTIFICATION_FOUND);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"3080", "3084007fffff", "30847fffffff", "2480", "a080"})
+    void isNotBroughtDownByAHostileSignature(String unit) {
+        byte[] cms = HexFormat.of().parseHex(unit.repeat(500_000));
+
+        assertRefused(
+                Mails.of(Mails.attachment("application/pkcs7-mime", "smime.p7m", cms)), Code.NO_NOTIFICATION_FOUND);
+    }
+
     @Test
     void readsAMailFromAFileButNotFromAQueue() {
         byte[] mail = Mails.of(Mails.json(note));
@@ -237,6 +249,22 @@ class MailTest {
         }
 
         assertRefused(Mails.raw(mail.toString()), tooLarge ? Code.TOO_LARGE : Code.NO_NOTIFICATION_FOUND);
+    }
+
+    @Test
+    void isNotSlowedDownByParameters() {
+        byte[] mail = Mails.raw("Content-Type: text/plain" + "; name=.json.".repeat(14_000) + "\n\nx\n");
+
+        assertTimeout(Duration.ofSeconds(5), () -> reader.read(Notes.byMail(mail)));
+    }
+
+    @Test
+    void takesAPartNamedLikeANotificationForOne() {
+        for (String name : new String[] {"a.json", "A.JSON", "note.jws", "n.jose"}) {
+            byte[] part = Mails.attachment("application/octet-stream", name, Notes.utf8("oops"));
+            Reading reading = reader.read(Notes.byMail(Mails.of(Mails.text("Attached."), part)));
+            assertThat(reading.errors()).extracting(Finding::code).containsExactly(Code.SYNTAX);
+        }
     }
 
     @Test

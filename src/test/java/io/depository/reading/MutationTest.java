@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.depository.notification.Voucher;
 import io.depository.parties.Channel;
 import io.depository.treaty.PartyCode;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,18 +63,17 @@ class MutationTest {
                 case 0 -> changed[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> changed[at] = (byte) "{}[]\",:\\.\r\n =-0eu\u0000".charAt(random.nextInt(18));
                 case 2 -> changed = Arrays.copyOf(changed, Math.max(1, at));
-                default -> {
-                    byte[] doubled = Arrays.copyOf(changed, changed.length + 16);
-                    System.arraycopy(
-                            changed,
-                            at,
-                            doubled,
-                            Math.min(doubled.length - 1, at + 16),
-                            Math.min(changed.length - at, doubled.length - Math.min(doubled.length - 1, at + 16)));
-                    changed = doubled;
-                }
+                default -> changed = withSliceTwice(changed, at, random.nextInt(32));
             }
         }
         return changed;
+    }
+
+    private static byte[] withSliceTwice(byte[] text, int at, int length) {
+        ByteArrayOutputStream doubled = new ByteArrayOutputStream();
+        doubled.write(text, 0, at);
+        doubled.write(text, at, Math.min(length, text.length - at));
+        doubled.write(text, at, text.length - at);
+        return doubled.toByteArray();
     }
 }
