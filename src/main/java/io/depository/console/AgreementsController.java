@@ -7,7 +7,6 @@ import io.depository.standing.Positions;
 import io.depository.treaty.Agreement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +35,11 @@ class AgreementsController {
 
     /** All agreements as of today. Their number is that of the treaties kept: some hundreds at most. */
     @GetMapping
-    List<AgreementView> list() {
+    Items<AgreementView> list() {
         long size = register.size();
-        return agreements.list().stream()
+        return Items.all(agreements.list().stream()
                 .map(agreement -> view(agreement, today.date(), size))
-                .toList();
+                .toList());
     }
 
     /**
