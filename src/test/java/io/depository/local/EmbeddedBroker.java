@@ -214,11 +214,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static Role maySend(String account) {
-        return new Role(account, true, false, false, false, false, false, false, false, false, false);
+        return new Role(account, true, false, false, false, false, false, false, false, false, false, false, false);
     }
 
     private static Role mayRead(String account) {
-        return new Role(account, false, true, false, false, false, false, false, true, false, false);
+        return new Role(account, false, true, false, false, false, false, false, true, false, false, false, false);
     }
 
     private static SecurityConfiguration accounts(List<PartyCode> parties) {
