@@ -10,6 +10,7 @@ import io.depository.dispatch.FanOut;
 import io.depository.dispatch.FilePost;
 import io.depository.dispatch.JmsPost;
 import io.depository.dispatch.MailPost;
+import io.depository.dispatch.Report;
 import io.depository.dispatch.Settlement;
 import io.depository.local.EmbeddedBroker;
 import io.depository.local.EmbeddedMail;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -50,6 +52,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The route files 30 to 33 with a real broker, a real mail server and real folders. */
 class DispatchRoutesTest {
@@ -97,7 +100,7 @@ class DispatchRoutesTest {
         }
         mail.close();
         house.close();
-        ELEVEN.forEach(DispatchRoutesTest::drain);
+        drain("KG");
     }
 
     @Test
@@ -168,12 +171,17 @@ class DispatchRoutesTest {
 
     @Test
     void failsALetterThatTheServerRefusesForGoodAndGoesOn() throws Exception {
-        startDispatch(mail.smtpUrl());
-        house.acknowledge("astray", "KG", Channel.MAIL, 1, "no address at all");
-        house.acknowledge("good", "KG", Channel.MAIL, 2, "mfa@kg.local");
-        house.acknowledge("other", "KZ", Channel.MAIL, 3, "mfa@kz.local");
-        awaitSent(2);
-        assertThat(house.letters(Deliveries.State.FAILED)).containsExactly("astray");
+        try (RefusingMailServer server = new RefusingMailServer("closed@kg.local")) {
+            startDispatch(server.url());
+            house.acknowledge("refused", "KG", Channel.MAIL, 1, "closed@kg.local");
+            house.acknowledge("unfit", "KG", Channel.MAIL, 2, "no address at all");
+            house.acknowledge("good", "KG", Channel.MAIL, 3, "mfa@kg.local");
+            house.acknowledge("other", "KZ", Channel.MAIL, 4, "mfa@kz.local");
+            awaitSent(2);
+            assertThat(server.recipients()).containsExactlyInAnyOrder("mfa@kg.local", "mfa@kz.local");
+        }
+        assertThat(house.letters(Deliveries.State.FAILED)).containsExactly("refused", "unfit");
+        assertThat(answers().get(0)).contains("550 5.1.1 closed for good");
     }
 
     @Test
@@ -211,7 +219,28 @@ class DispatchRoutesTest {
         assertThat(ids).containsExactly("k-0", "k-1", "k-2", "k-3", "k-4");
     }
 
+    @Test
+    void marksWhatWasSentOnceTheDatabaseIsBack() throws Exception {
+        AtomicInteger faults = new AtomicInteger(3);
+        startDispatch(mail.smtpUrl(), new Settlement(house.lanes, Clock.systemUTC(), new SimpleMeterRegistry()) {
+            @Override
+            public int settle(Report report) {
+                if (faults.getAndDecrement() > 0) {
+                    throw new DataAccessResourceFailureException("the database is away");
+                }
+                return super.settle(report);
+            }
+        });
+        house.acknowledge("s-1", "KG", Channel.JMS, 1);
+        awaitSent(1);
+        assertThat(drain("KG")).hasSize(1);
+    }
+
     private void startDispatch(String smtp) throws Exception {
+        startDispatch(smtp, new Settlement(house.lanes, Clock.systemUTC(), new SimpleMeterRegistry()));
+    }
+
+    private void startDispatch(String smtp, Settlement settlement) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         open.add(context);
         Properties settings = new Properties();
@@ -227,8 +256,7 @@ class DispatchRoutesTest {
                 .bind("mailPost", new MailPost(new MailWriter(ZoneId.of("Europe/Minsk")), EmbeddedMail.DEPOSITORY));
         context.getRegistry().bind("claims", new Claims(house.lanes));
         context.getRegistry().bind("fanOut", new FanOut(house.fanOuts, new ElevenStates()));
-        context.getRegistry()
-                .bind("settlement", new Settlement(house.lanes, Clock.systemUTC(), new SimpleMeterRegistry()));
+        context.getRegistry().bind("settlement", settlement);
         for (String file : List.of("30-dispatch", "31-dispatch-mail", "32-dispatch-jms", "33-dispatch-file")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.resolveMandatoryResource(
