@@ -30,13 +30,14 @@ class InboxMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (WorkState state : WorkState.values()) {
-            Gauge.builder("depository.inbox.arrivals", this, metrics -> metrics.count(state))
+            Gauge.builder("depository.inbox.receipts", this, metrics -> metrics.count(state))
                     .description("Arrivals by state")
                     .tag("state", state.wireName())
                     .register(registry);
         }
-        Gauge.builder("depository.inbox.oldest.undone.seconds", this, InboxMetrics::oldestUndone)
+        Gauge.builder("depository.inbox.oldest.undone", this, InboxMetrics::oldestUndone)
                 .description("Age of the oldest arrival that is not decided")
+                .baseUnit("seconds")
                 .register(registry);
     }
 

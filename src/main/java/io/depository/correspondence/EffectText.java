@@ -29,8 +29,10 @@ record EffectText(
     /** What follows and why. */
     String full(Language language) {
         StringBuilder text = new StringBuilder(news(language));
-        boolean bare = !article.isEmpty() && Character.isDigit(article.charAt(0));
-        text.append(' ').append(language.say(bare ? "effect.article" : "effect.source", "article", article));
+        if (!because.strip().startsWith(language.say("effect.cites").strip())) {
+            boolean bare = !article.isEmpty() && Character.isDigit(article.charAt(0));
+            text.append(' ').append(language.say(bare ? "effect.article" : "effect.source", "article", article));
+        }
         if (!because.isBlank()) {
             text.append(' ').append(sentence(because));
         }

@@ -18,11 +18,16 @@ import io.depository.treaty.EffectKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** What is written and told when a notification is registered. */
 final class Registration {
+
+    private static final Set<EffectKind> OF_THE_THRESHOLD = EnumSet.of(
+            EffectKind.THRESHOLD_REACHED, EffectKind.ENTRY_INTO_FORCE, EffectKind.ENTRY_INTO_FORCE_FOR_PARTY);
 
     private final Agreements agreements;
     private final Circulars circulars;
@@ -114,11 +119,21 @@ final class Registration {
                 entry.fact().entry(),
                 entry.notification().statement(),
                 entry.notification().authorizedBodies(),
-                consequences.effects(),
+                effectsToTell(announcement),
                 corrected,
                 append.recordedAt(),
                 append.receiptOf(entry.fact().entry()));
         return circulars.letterOf(circular, consequences.after());
+    }
+
+    /** All that follows; of a threshold only what follows from its being reached. */
+    private static List<Effect> effectsToTell(Announcement announcement) {
+        List<Effect> effects = announcement.registered().consequences().effects();
+        return announcement.kind() == CircularKind.THRESHOLD_REACHED
+                ? effects.stream()
+                        .filter(effect -> OF_THE_THRESHOLD.contains(effect.kind()))
+                        .toList()
+                : effects;
     }
 
     private static boolean has(Consequences consequences, EffectKind kind) {

@@ -62,12 +62,12 @@ class ExaminationTest {
         office.receivesSigned(Note.completionBy("BY"), "BY", MON_2026_03_02);
         office.receivesSigned(Note.completionBy("KZ"), "KZ", MON_2026_03_02);
         Instant bound = Instant.parse("2026-05-02T09:00:00Z");
-        JsonNode early = answer(office.receivesSigned(
-                Note.withdrawalBy("KG").with("effectiveOn", "2026-11-01"), "KG", bound));
+        JsonNode early =
+                answer(office.receivesSigned(Note.withdrawalBy("KG").with("effectiveOn", "2026-11-01"), "KG", bound));
         assertThat(codes(early)).containsExactly("SCHEMA");
         assertThat(early.get("errors").get(0).get("at").asString()).isEqualTo("/effectiveOn");
-        assertThat(outcome(answer(office.receivesSigned(
-                        Note.withdrawalBy("KG").with("effectiveOn", "2026-11-02"), "KG", bound))))
+        assertThat(outcome(answer(
+                        office.receivesSigned(Note.withdrawalBy("KG").with("effectiveOn", "2026-11-02"), "KG", bound))))
                 .isEqualTo("under-review");
     }
 
