@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcIntake implements Intake {
 
     /** In the order of the digest, so that two batches with the same documents never wait for each other in a ring. */
-    private static final String KEEP_DOCUMENTS =
-            """
+    private static final String KEEP_DOCUMENTS = """
             insert into document (digest, too_large, size, content)
             select digest, too_large, size, content
               from unnest(?::bytea[], ?::boolean[], ?::bigint[], ?::bytea[]) as arrived (digest, too_large, size, content)
@@ -35,8 +34,7 @@ class JdbcIntake implements Intake {
             """;
 
     /** Receipts are numbered in the order of arrival: it breaks ties between equal instants. */
-    private static final String KEEP_RECEIPTS =
-            """
+    private static final String KEEP_RECEIPTS = """
             with kept as (
                 insert into receipt (channel, channel_key, channel_party, account, digest, too_large, received_at,
                                      correlation, evidence)

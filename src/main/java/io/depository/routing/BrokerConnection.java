@@ -33,8 +33,8 @@ final class BrokerConnection implements AutoCloseable {
             factoryNow = locatorNow.createSessionFactory();
             factory = factoryNow;
         }
-        ClientSession session = factoryNow.createSession(
-                username, password, false, false, false, false, locatorNow.getAckBatchSize());
+        ClientSession session =
+                factoryNow.createSession(username, password, false, false, false, false, locatorNow.getAckBatchSize());
         session.start();
         return session;
     }

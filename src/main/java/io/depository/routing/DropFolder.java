@@ -108,7 +108,8 @@ final class DropFolder {
 
     /** Puts a stored file away, under {@code .archive/<yyyy>/<mm>} of its receipt (UTC). */
     void archive(IncomingFile file) {
-        String month = file.receivedAt().toString().substring(0, "yyyy-mm".length()).replace('-', '/');
+        String month =
+                file.receivedAt().toString().substring(0, "yyyy-mm".length()).replace('-', '/');
         moveSlot(file.slot(), archive.resolve(month));
     }
 

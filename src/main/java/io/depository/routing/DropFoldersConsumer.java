@@ -86,8 +86,7 @@ final class DropFoldersConsumer extends ScheduledPollConsumer {
     }
 
     private boolean hasFolder(PartyCode party) {
-        return directory.listChannels(party).stream()
-                .anyMatch(registration -> registration.channel() == Channel.FILE);
+        return directory.listChannels(party).stream().anyMatch(registration -> registration.channel() == Channel.FILE);
     }
 
     private DropFolder folder(PartyCode party) {

@@ -46,7 +46,8 @@ final class IntakeDesk {
 
     private static NewReceipt bare(NewReceipt arrival, DataIntegrityViolationException cause) {
         Map<String, String> evidence = new TreeMap<>();
-        evidence.put("withoutEvidence", String.valueOf(cause.getMostSpecificCause().getMessage()));
+        evidence.put(
+                "withoutEvidence", String.valueOf(cause.getMostSpecificCause().getMessage()));
         return new NewReceipt(
                 arrival.channel(),
                 arrival.channelKey(),

@@ -26,7 +26,8 @@ class LastErrors extends EventNotifierSupport {
         setIgnoreExchangeRedeliveryEvents(true);
     }
 
-    @Nullable String of(String routeId) {
+    @Nullable
+    String of(String routeId) {
         return errors.get(routeId);
     }
 

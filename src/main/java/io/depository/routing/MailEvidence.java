@@ -58,7 +58,8 @@ final class MailEvidence {
     }
 
     /** The Message-ID, if it is one that can be named in an answer (RFC 5322); null otherwise. */
-    @Nullable String messageId() {
+    @Nullable
+    String messageId() {
         String value = value("Message-ID");
         return value != null && SANE_MESSAGE_ID.matcher(value.trim()).matches() ? value.trim() : null;
     }

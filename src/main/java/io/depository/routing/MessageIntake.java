@@ -45,7 +45,8 @@ public final class MessageIntake {
     private static NewReceipt receipt(IncomingMessage message) {
         Map<String, String> evidence = new TreeMap<>();
         Instant enteredAt = message.enteredAt();
-        boolean credible = enteredAt != null && !enteredAt.isAfter(message.takenAt().plus(SKEW));
+        boolean credible =
+                enteredAt != null && !enteredAt.isAfter(message.takenAt().plus(SKEW));
         if (!credible) {
             evidence.put("receivedAtFrom", "receipt by the depository: no credible ingress timestamp, " + enteredAt);
         }

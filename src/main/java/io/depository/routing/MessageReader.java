@@ -61,7 +61,11 @@ final class MessageReader {
             if (message.getDeliveryCount() < DELIVERIES_OF_UNREADABLE) {
                 throw e;
             }
-            LOG.error("Message {} of {} is stored without its body, which cannot be read", message.getMessageID(), queue, e);
+            LOG.error(
+                    "Message {} of {} is stored without its body, which cannot be read",
+                    message.getMessageID(),
+                    queue,
+                    e);
             return new Body(Kind.UNREADABLE, new ContentSink(limit, 0).content());
         }
     }

@@ -30,7 +30,8 @@ final class PartyQueueReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PartyQueueReader.class);
 
     /** What one turn brought: messages to store, and why it ended early, if it did. */
-    private record Received(List<IncomingMessage> messages, @Nullable Exception failure) {}
+    private record Received(
+            List<IncomingMessage> messages, @Nullable Exception failure) {}
 
     private final BrokerConnection connection;
     private final String queue;

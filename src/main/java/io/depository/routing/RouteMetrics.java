@@ -42,9 +42,10 @@ class RouteMetrics implements CamelContextConfiguration {
     }
 
     private void gauge(String name, String id, ToDoubleFunction<RouteStatus> figure) {
-        Gauge.builder("depository.route." + name, routes, all -> all.findRoute(id)
-                        .map(figure::applyAsDouble)
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        "depository.route." + name,
+                        routes,
+                        all -> all.findRoute(id).map(figure::applyAsDouble).orElse(Double.NaN))
                 .tag("route", id)
                 .register(meters);
     }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record SlotName(Instant receivedAt, long inode, long size, long modifiedNanos, String random) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,19})-(\\d{1,19})-(\\d{1,19})-(-?\\d{1,19})-([0-9a-f]{16})");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d{1,19})-(\\d{1,19})-(\\d{1,19})-(-?\\d{1,19})-([0-9a-f]{16})");
     private static final long BILLION = 1_000_000_000L;
 
     static SlotName of(Instant receivedAt, FileState state, long random) {

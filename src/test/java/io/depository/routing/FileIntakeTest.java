@@ -98,8 +98,8 @@ class FileIntakeTest extends IntakeContract {
         Instant last = FileState.of(file).changedAt();
         StoredReceipt stored = storedOnce(all.toString().getBytes(UTF_8));
         assertThat(stored.receivedAt()).isEqualTo(last.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
-        assertThat(rig().receipts()).noneMatch(receipt -> "slow.json".equals(receipt.correlation())
-                && receipt.size() != all.length());
+        assertThat(rig().receipts())
+                .noneMatch(receipt -> "slow.json".equals(receipt.correlation()) && receipt.size() != all.length());
     }
 
     @Test
@@ -117,11 +117,15 @@ class FileIntakeTest extends IntakeContract {
         Path secret = Files.writeString(drop.resolve("secret"), "not for the depository");
         Files.createSymbolicLink(in("AM").resolve("link.json"), secret);
         Files.createDirectory(in("AM").resolve("folder.json"));
-        new ProcessBuilder("mkfifo", in("AM").resolve("pipe.json").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", in("AM").resolve("pipe.json").toString())
+                .start()
+                .waitFor();
         Files.writeString(in("AM").resolve("good.json"), "good among bad");
         storedOnce("good among bad".getBytes(UTF_8));
-        assertThat(rig().receiptsOf(sha256("not for the depository".getBytes(UTF_8)))).isEmpty();
-        assertThat(Files.exists(in("AM").resolve("link.json"), LinkOption.NOFOLLOW_LINKS)).isTrue();
+        assertThat(rig().receiptsOf(sha256("not for the depository".getBytes(UTF_8))))
+                .isEmpty();
+        assertThat(Files.exists(in("AM").resolve("link.json"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
         assertThat(Files.exists(in("AM").resolve("pipe.json"))).isTrue();
     }
 
@@ -140,10 +144,10 @@ class FileIntakeTest extends IntakeContract {
 
     @Test
     void takesNamesAsTextOnly() throws Exception {
-        String name = "..%2f..;rm -rf \u202Egnp.\u0001\r\nBcc: x?id=1&CamelFileName=a+b ё.json";
+        String name = "x..%2f..;rm -rf \u202Egnp.\u0001\r\nBcc: x?id=1&CamelFileName=a+b ё.json";
         rename(name, "strange name".getBytes(UTF_8));
         assertThat(storedOnce("strange name".getBytes(UTF_8)).correlation())
-                .isEqualTo("..%2f..;rm -rf \\u202egnp.\\u0001\\u000d\\u000aBcc: x?id=1&CamelFileName=a+b ё.json");
+                .isEqualTo("x..%2f..;rm -rf \\u202egnp.\\u0001\\u000d\\u000aBcc: x?id=1&CamelFileName=a+b ё.json");
         String longest = "ы".repeat(125) + ".json";
         rename(longest, "longest name".getBytes(UTF_8));
         assertThat(storedOnce("longest name".getBytes(UTF_8)).correlation()).isEqualTo(longest);

@@ -73,7 +73,9 @@ abstract class IntakeContract {
         assertThat(stored.size()).isEqualTo(sent.length);
         assertThat(stored.channel()).isEqualTo(channel());
         assertThat(stored.channelParty()).isEqualTo(party());
-        assertThat(stored.channelKey()).startsWith(channel() + ":").endsWith(HexFormat.of().formatHex(sha256(sent)));
+        assertThat(stored.channelKey())
+                .startsWith(channel() + ":")
+                .endsWith(HexFormat.of().formatHex(sha256(sent)));
         assertThat(stored.receivedAt()).isBetween(before, Instant.now().plusSeconds(1));
         assertThat(stored.tooLarge()).isFalse();
         assertThat(stored.state()).isEqualTo("received");

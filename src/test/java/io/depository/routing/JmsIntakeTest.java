@@ -72,12 +72,18 @@ class JmsIntakeTest extends IntakeContract {
                 FixedDirectory.of("AM", "KG"),
                 Clock.systemUTC(),
                 Map.of(
-                        "depository.broker.url", broker.coreUrl(),
-                        "depository.broker.user", EmbeddedBroker.USER,
-                        "depository.broker.password", EmbeddedBroker.PASSWORD,
-                        "depository.intake.jms.limit", Integer.toString(LIMIT),
-                        "depository.intake.jms.back-off", "50",
-                        "depository.intake.jms.maximum-back-off", "200"));
+                        "depository.broker.url",
+                        broker.coreUrl(),
+                        "depository.broker.user",
+                        EmbeddedBroker.USER,
+                        "depository.broker.password",
+                        EmbeddedBroker.PASSWORD,
+                        "depository.intake.jms.limit",
+                        Integer.toString(LIMIT),
+                        "depository.intake.jms.back-off",
+                        "50",
+                        "depository.intake.jms.maximum-back-off",
+                        "200"));
     }
 
     @Override
@@ -164,7 +170,9 @@ class JmsIntakeTest extends IntakeContract {
         sendByAmqp(JmsIntakeTest::stream);
         sendByCore(Session::createMessage);
         await().atMost(SOON).untilAsserted(() -> assertThat(empty()).isEqualTo(before + 5));
-        assertThat(rig().receipts()).filteredOn(receipt -> receipt.evidence().contains("unsupported")).hasSize(4);
+        assertThat(rig().receipts())
+                .filteredOn(receipt -> receipt.evidence().contains("unsupported"))
+                .hasSize(4);
     }
 
     @Test
@@ -199,7 +207,8 @@ class JmsIntakeTest extends IntakeContract {
         }
         assertThat(sent[0].getJMSMessageID()).isEqualTo(sent[1].getJMSMessageID());
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(rig().receiptsOf(sha256(content))).hasSize(2));
+                .untilAsserted(
+                        () -> assertThat(rig().receiptsOf(sha256(content))).hasSize(2));
     }
 
     @Test

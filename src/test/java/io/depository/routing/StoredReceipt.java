@@ -22,8 +22,9 @@ record StoredReceipt(
 
     /** All receipts, in the order in which they were stored. */
     static List<StoredReceipt> all(JdbcClient database) {
-        return database.sql("select r.*, d.size, d.content, w.state from receipt r join document d using (digest, too_large)"
-                        + " join work w on w.receipt_id = r.id order by r.id")
+        return database.sql(
+                        "select r.*, d.size, d.content, w.state from receipt r join document d using (digest, too_large)"
+                                + " join work w on w.receipt_id = r.id order by r.id")
                 .query((row, number) -> new StoredReceipt(
                         row.getLong("id"),
                         row.getString("channel"),
