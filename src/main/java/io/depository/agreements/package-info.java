@@ -1,3 +1,7 @@
 /** Agreement files: YAML, checked against a schema, into agreements. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"treaty"})
+@NullMarked
 package io.depository.agreements;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,7 @@
 /** Duties that fall due. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"treaty", "agreements", "parties", "register", "outbox", "correspondence"})
+@NullMarked
 package io.depository.calendar;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,7 @@
 /** Wiring and settings. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule
+@NullMarked
 package io.depository.configuration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

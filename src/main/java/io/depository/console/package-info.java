@@ -1,3 +1,21 @@
 /** The HTTP interface. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "treaty",
+            "agreements",
+            "parties",
+            "notification",
+            "register",
+            "inbox",
+            "outbox",
+            "correspondence",
+            "examination",
+            "calendar",
+            "dispatch",
+            "routing"
+        })
+@NullMarked
 package io.depository.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,7 @@
 /** The wording of acknowledgements and circulars, in JSON and in Russian and English text. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"treaty", "notification", "register", "parties"})
+@NullMarked
 package io.depository.correspondence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

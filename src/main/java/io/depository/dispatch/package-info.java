@@ -1,3 +1,7 @@
 /** Telling the parties: fan-out, claims and the ports that send. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"treaty", "outbox", "parties", "correspondence"})
+@NullMarked
 package io.depository.dispatch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,18 @@
 /** The use case at the centre: prepare, decide, record. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "treaty",
+            "agreements",
+            "parties",
+            "notification",
+            "reading",
+            "register",
+            "inbox",
+            "outbox",
+            "correspondence"
+        })
+@NullMarked
 package io.depository.examination;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

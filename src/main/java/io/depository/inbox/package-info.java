@@ -1,3 +1,7 @@
 /** What arrived: documents, receipts and the work they make. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"treaty", "parties"})
+@NullMarked
 package io.depository.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

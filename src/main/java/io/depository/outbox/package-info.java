@@ -1,3 +1,7 @@
 /** What is to be said: letters, deliveries and attempts. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"treaty", "parties"})
+@NullMarked
 package io.depository.outbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

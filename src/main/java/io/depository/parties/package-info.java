@@ -1,3 +1,7 @@
 /** The directory: states, accounts, addresses, channels and keys. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"treaty"})
+@NullMarked
 package io.depository.parties;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,7 @@
 /** From bytes to a notification: recognition, limits, MIME, JSON and signatures. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {"treaty", "notification", "parties"})
+@NullMarked
 package io.depository.reading;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

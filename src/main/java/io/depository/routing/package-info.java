@@ -1,3 +1,8 @@
 /** The only room that knows Apache Camel. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(
+        allowedDependencies = {"treaty", "parties", "inbox", "outbox", "examination", "calendar", "dispatch"})
+@NullMarked
 package io.depository.routing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,3 +1,7 @@
 /** The law, pure: agreements, legal facts, counting of time, effects and standing. */
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
 package io.depository.treaty;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,3 @@
+package io.depository.house.bad.examination;
+
+class DateHelper {}

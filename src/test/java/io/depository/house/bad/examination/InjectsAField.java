@@ -1,0 +1,6 @@
+package io.depository.house.bad.examination;
+
+class InjectsAField {
+    @org.springframework.beans.factory.annotation.Autowired
+    Object injected;
+}

@@ -1,0 +1,7 @@
+package io.depository.house.bad.examination;
+
+class ReadsTheDate {
+    java.util.Date now() {
+        return new java.util.Date();
+    }
+}

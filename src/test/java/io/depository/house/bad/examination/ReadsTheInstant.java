@@ -1,0 +1,7 @@
+package io.depository.house.bad.examination;
+
+class ReadsTheInstant {
+    long now() {
+        return java.time.Instant.now().toEpochMilli();
+    }
+}

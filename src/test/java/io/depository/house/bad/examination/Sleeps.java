@@ -1,0 +1,7 @@
+package io.depository.house.bad.examination;
+
+class Sleeps {
+    void sleep() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

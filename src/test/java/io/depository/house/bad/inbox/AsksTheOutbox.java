@@ -1,0 +1,7 @@
+package io.depository.house.bad.inbox;
+
+class AsksTheOutbox {
+    Object post() {
+        return new io.depository.house.bad.outbox.Post();
+    }
+}

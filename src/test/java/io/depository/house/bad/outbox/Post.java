@@ -1,0 +1,4 @@
+package io.depository.house.bad.outbox;
+
+/** Offered to whoever may use this room. */
+public class Post {}
