@@ -166,10 +166,11 @@ create index duty_due on duty (falls_on) where state = 'due';
 
 create table fan_out (
     letter_id  text primary key references letter,
+    position   bigint generated always as identity,  -- circulars are spread in the order in which they were issued
     recipients text[] not null,                   -- party codes, as they stood when the letter was issued
     done_at    timestamptz
 );
-create index fan_out_undone on fan_out (letter_id) where done_at is null;
+create index fan_out_undone on fan_out (position) where done_at is null;
 
 create table delivery (
     id          bigint generated always as identity primary key,
@@ -203,11 +204,13 @@ create table attempt (
 create table lane (
     channel      text not null,
     party        text not null,
-    lease        uuid,
+    lease        uuid,                            -- whoever holds it may mark what left the lane
+    holder       integer,                         -- the process that holds it, by its advisory lock
     leased_until timestamptz not null default '-infinity',
+    claimed_at   timestamptz not null default '-infinity',
     not_before   timestamptz not null default '-infinity',
-    attempts     integer not null default 0,
-    cause        text,
+    attempts     integer not null default 0,      -- claims since the last one that ended well
+    cause        text,                            -- why it waits
     primary key (channel, party)
 );
 

@@ -1,5 +1,6 @@
 package io.depository.broker;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a message of more than {@code maxBytes} (default 64 MB).
  * </ul>
  *
+ * <p>A transaction must be committed within {@code maxOpenSeconds} (default 60), see {@link PromptCommit}.
+ *
  * <p>The sender gets an error and the message is not stored; in a transaction the commit fails. A small message that
  * is not durable is made durable, because a notification that reached the depository must not vanish with the broker.
  *
@@ -44,16 +47,22 @@ public final class IngressGuard implements ActiveMQServerPlugin {
 
     private static final long DEFAULT_MAX_BYTES = 64L * 1024 * 1024;
 
+    private static final Duration DEFAULT_MAX_OPEN = Duration.ofMinutes(1);
+
     private long maxBytes = DEFAULT_MAX_BYTES;
+    private Duration maxOpen = DEFAULT_MAX_OPEN;
 
     /**
      * Takes the plugin's settings.
      *
-     * @param properties {@code maxBytes}: the size above which a message is refused
+     * @param properties {@code maxBytes}: the size above which a message is refused; {@code maxOpenSeconds}: how long a
+     *     transaction may stay open after a message was sent in it
      */
     @Override
     public void init(Map<String, String> properties) {
         maxBytes = Long.parseLong(properties.getOrDefault("maxBytes", String.valueOf(DEFAULT_MAX_BYTES)));
+        maxOpen = Duration.ofSeconds(Long.parseLong(
+                properties.getOrDefault("maxOpenSeconds", String.valueOf(DEFAULT_MAX_OPEN.toSeconds()))));
     }
 
     @Override
@@ -70,6 +79,9 @@ public final class IngressGuard implements ActiveMQServerPlugin {
         }
         if (!message.isLargeMessage() && !message.isDurable()) {
             message.setDurable(true);
+        }
+        if (transaction != null) {
+            transaction.addOperation(new PromptCommit(maxOpen));
         }
     }
 

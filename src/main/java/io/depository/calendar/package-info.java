@@ -1,5 +1,5 @@
 /** Duties that fall due. */
-@ApplicationModule(allowedDependencies = {"treaty", "agreements", "parties", "register", "outbox", "correspondence"})
+@ApplicationModule(allowedDependencies = {"treaty", "register", "inbox", "outbox", "correspondence", "standing"})
 @NullMarked
 package io.depository.calendar;
 

@@ -9,6 +9,7 @@
             "inbox",
             "outbox",
             "correspondence",
+            "standing",
             "examination",
             "calendar",
             "dispatch",

@@ -1,6 +1,7 @@
 package io.depository.correspondence;
 
 import io.depository.notification.Notification;
+import io.depository.notification.Notification.Texts;
 import io.depository.register.InclusionReceipt;
 import io.depository.treaty.Act;
 import io.depository.treaty.Effect;
@@ -29,7 +30,7 @@ public record Circular(
         @Nullable String reference,
         @Nullable LocalDate receivedOn,
         long entry,
-        Notification.@Nullable Texts statement,
+        @Nullable Texts statement,
         List<Notification.AuthorizedBody> authorizedBodies,
         List<Effect> effects,
         List<Effect> corrected,

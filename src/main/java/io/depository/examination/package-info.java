@@ -9,7 +9,9 @@
             "register",
             "inbox",
             "outbox",
-            "correspondence"
+            "correspondence",
+            "standing",
+            "calendar"
         })
 @NullMarked
 package io.depository.examination;

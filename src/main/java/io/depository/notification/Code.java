@@ -40,6 +40,14 @@ public enum Code {
         };
     }
 
+    /** Whether it only remarks, and refuses nothing. */
+    public boolean isWarning() {
+        return switch (this) {
+            case UNKNOWN_FIELD, ARTICLE_5_LIST_MISSING, LATE -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the refusal depends on what was decided before, and so on the order of decisions. */
     public boolean dependsOnOrder() {
         return switch (this) {

@@ -1,7 +1,7 @@
 package io.depository.notification;
 
 import io.depository.treaty.Act;
-import io.depository.treaty.LegalFact;
+import io.depository.treaty.LegalFact.Target;
 import io.depository.treaty.PartyCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Notification(
         List<AuthorizedBody> authorizedBodies,
         @Nullable LocalDate changedOn,
         @Nullable LocalDate effectiveOn,
-        LegalFact.@Nullable Target refersTo,
+        @Nullable Target refersTo,
         @Nullable Texts reservation,
         @Nullable Texts statement,
         List<Attachment> attachments) {

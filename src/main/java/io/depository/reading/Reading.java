@@ -1,5 +1,6 @@
 package io.depository.reading;
 
+import io.depository.notification.Draft;
 import io.depository.notification.Finding;
 import io.depository.notification.Heading;
 import io.depository.notification.Notification;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What could be read from the bytes that came. Never decides: a reading has findings of form and of signature only.
  *
  * @param heading who speaks of what, as far as it could be read
- * @param notification the notification; null where a finding of form makes it unreadable
+ * @param draft what of it is well-formed, for the rules; null where a finding stands alone
+ * @param notification the notification; null where there is any error
  * @param notificationBytes the JSON or JWS as taken out of its envelope; null where none was found
  * @param payload the exact JSON bytes (of the JWS's payload, or the same as {@code notificationBytes}); null where none
  * @param voucher who vouches
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reading(
         Heading heading,
+        @Nullable Draft draft,
         @Nullable Notification notification,
         byte @Nullable [] notificationBytes,
         byte @Nullable [] payload,
@@ -37,8 +40,31 @@ public record Reading(
         @Nullable String messageId,
         @Nullable String subject) {
 
-    public Reading {
-        errors = List.copyOf(errors);
-        warnings = List.copyOf(warnings);
+    // Written out in full, because NullAway overlooks "@Nullable []" on the components of a record.
+    public Reading(
+            Heading heading,
+            @Nullable Draft draft,
+            @Nullable Notification notification,
+            byte @Nullable [] notificationBytes,
+            byte @Nullable [] payload,
+            Voucher voucher,
+            @Nullable PartyCode signer,
+            List<Finding> errors,
+            List<Finding> warnings,
+            boolean automatic,
+            @Nullable String messageId,
+            @Nullable String subject) {
+        this.heading = heading;
+        this.draft = draft;
+        this.notification = notification;
+        this.notificationBytes = notificationBytes;
+        this.payload = payload;
+        this.voucher = voucher;
+        this.signer = signer;
+        this.errors = List.copyOf(errors);
+        this.warnings = List.copyOf(warnings);
+        this.automatic = automatic;
+        this.messageId = messageId;
+        this.subject = subject;
     }
 }

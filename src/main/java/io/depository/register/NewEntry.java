@@ -22,5 +22,15 @@ public record NewEntry(
         public String wireName() {
             return wireName;
         }
+
+        /** The type of that wire name. Throws where there is none: such a name comes from the register itself. */
+        public static Type of(String wireName) {
+            for (Type type : values()) {
+                if (type.wireName.equals(wireName)) {
+                    return type;
+                }
+            }
+            throw new IllegalArgumentException("No such type of entry: " + wireName);
+        }
     }
 }

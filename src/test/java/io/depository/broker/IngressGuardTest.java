@@ -176,6 +176,30 @@ class IngressGuardTest {
 
     @ParameterizedTest
     @EnumSource
+    void failsTheCommitOfATransactionThatWasKeptOpen(Protocol protocol, @TempDir Path folder) {
+        IngressGuard impatient = new IngressGuard();
+        impatient.init(Map.of("maxOpenSeconds", "0"));
+        try (EmbeddedBroker other = EmbeddedBroker.start(folder, 0, List.of(new PartyCode("KG")), impatient)) {
+            try (JMSContext kg = protocol.open(other, "kg", JMSContext.SESSION_TRANSACTED)) {
+                kg.createProducer().send(kg.createQueue(QUEUE), "of long ago");
+                assertThatThrownBy(kg::commit).isInstanceOf(JMSRuntimeException.class);
+            }
+            assertThat(other.messages(QUEUE)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesATransactionThatIsCommittedAtOnce(Protocol protocol) {
+        try (JMSContext kg = protocol.open(broker, "kg", JMSContext.SESSION_TRANSACTED)) {
+            kg.createProducer().send(kg.createQueue(QUEUE), "{}");
+            kg.commit();
+        }
+        takeOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void letsAnOrdinaryClientSayHowItsMessageIsCarried(Protocol protocol) throws JMSException {
         try (JMSContext kg = protocol.open(broker, "kg")) {
             Message message = kg.createTextMessage("{}");

@@ -76,9 +76,14 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param parties who has an account and queues
      */
     public static EmbeddedBroker start(Path home, int port, List<PartyCode> parties) {
+        return start(home, port, parties, new IngressGuard());
+    }
+
+    /** Starts a broker with a guard of other settings. */
+    public static EmbeddedBroker start(Path home, int port, List<PartyCode> parties, IngressGuard guard) {
         silenceAudit();
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-        server.setConfiguration(configuration(home.resolve("broker"), port, parties));
+        server.setConfiguration(configuration(home.resolve("broker"), port, parties, guard));
         server.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), accounts(parties)));
         try {
             server.start();
@@ -135,7 +140,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static Configuration configuration(Path data, int port, List<PartyCode> parties) {
+    private static Configuration configuration(Path data, int port, List<PartyCode> parties, IngressGuard guard) {
         Configuration configuration = new ConfigurationImpl()
                 .setName("depository")
                 .setPersistenceEnabled(true)
@@ -156,7 +161,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setPopulateValidatedUser(true)
                 .setJMXManagementEnabled(false)
                 .setCriticalAnalyzer(false);
-        configuration.registerBrokerPlugin(new IngressGuard());
+        configuration.registerBrokerPlugin(guard);
         configuration.addAcceptorConfiguration(acceptor(port));
         addAddress(configuration, DEAD_LETTERS);
         addAddress(configuration, EXPIRED);
@@ -214,11 +219,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static Role maySend(String account) {
-        return new Role(account, true, false, false, false, false, false, false, false, false, false);
+        return new Role(account, true, false, false, false, false, false, false, false, false, false, false, false);
     }
 
     private static Role mayRead(String account) {
-        return new Role(account, false, true, false, false, false, false, false, true, false, false);
+        return new Role(account, false, true, false, false, false, false, false, true, false, false, false, false);
     }
 
     private static SecurityConfiguration accounts(List<PartyCode> parties) {

@@ -7,7 +7,8 @@ import java.util.Collection;
 
 /**
  * A mail server in memory, SMTP and IMAP on TCP. The user name and the password of a mailbox are its whole address.
- * Nothing in it survives a restart. For local mode and for tests.
+ * Nothing in it survives a restart. It renders the whole mail for each part that a client fetches, so a client that takes
+ * large mails should set {@code mail.imap.fetchsize} to megabytes. For local mode and for tests.
  */
 public final class EmbeddedMail implements AutoCloseable {
 

@@ -1,6 +1,7 @@
 package io.depository.sample;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ final class ReceiptCheck {
                 receipt.path("index").asLong(),
                 receipt.path("treeSize").asLong(),
                 receipt.path("inclusionProof"));
-        String[] checkpoint = receipt.path("checkpoint").asString("").split("\n");
+        String[] checkpoint = text(receipt.path("checkpoint").asString("")).split("\n");
         return Arrays.equals(root, computed)
                 && checkpoint.length > ROOT_LINE
                 && checkpoint[ROOT_LINE].equals(receipt.path("rootHash").asString());
@@ -69,5 +70,10 @@ final class ReceiptCheck {
 
     private static byte[] bytes(JsonNode base64) {
         return Base64.getDecoder().decode(base64.asString(""));
+    }
+
+    /** The checkpoint is a note in UTF-8 text; like the rest of the proof it travels as base64. */
+    private static String text(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package io.depository.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -48,7 +49,8 @@ class ReceiptCheckTest {
         receipt.put("index", statedIndex);
         receipt.put("treeSize", leaves.size());
         receipt.put("rootHash", root);
-        receipt.put("checkpoint", "depository.test\n" + leaves.size() + "\n" + root + "\n\n— depository.test x\n");
+        String note = "depository.test\n" + leaves.size() + "\n" + root + "\n\n— depository.test x\n";
+        receipt.put("checkpoint", Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8)));
         ArrayNode proof = receipt.putArray("inclusionProof");
         for (byte[] step : proof(leaves, index)) {
             proof.add(base64(step));

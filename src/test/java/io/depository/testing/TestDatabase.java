@@ -28,7 +28,9 @@ public final class TestDatabase {
     /** A fresh, migrated, empty database. */
     public static TestDatabase fresh() {
         String name = "test_" + COUNT.incrementAndGet();
-        execute(SERVER.getPostgresDatabase(), "create database " + name + " template depository_template");
+        execute(
+                SERVER.getPostgresDatabase(),
+                "create database " + name + " template depository_template owner depository_owner");
         return new TestDatabase(name);
     }
 

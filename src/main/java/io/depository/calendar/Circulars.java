@@ -1,0 +1,64 @@
+package io.depository.calendar;
+
+import io.depository.correspondence.Circular;
+import io.depository.correspondence.CircularKind;
+import io.depository.correspondence.LetterWriter;
+import io.depository.correspondence.Names;
+import io.depository.outbox.Letter;
+import io.depository.treaty.AgreementState;
+import io.depository.treaty.LegalPosition;
+import io.depository.treaty.PartyCode;
+import io.depository.treaty.Standing;
+import java.util.List;
+
+/** Makes letters of circulars: written once, addressed to all whom the agreement concerns. */
+public final class Circulars {
+
+    private final LetterWriter writer;
+    private final Names names;
+    private final Today today;
+
+    public Circulars(LetterWriter writer, Names names, Today today) {
+        this.writer = writer;
+        this.names = names;
+        this.today = today;
+    }
+
+    /** The letter, to every state that is entitled, signatory, contracting, party or withdrawing today (VCLT 77(1)(e)). */
+    public Letter letterOf(Circular circular, LegalPosition position) {
+        return new Letter(
+                circular.id(),
+                Letter.Type.CIRCULAR,
+                circular.kind().wireName(),
+                circular.number(),
+                circular.agreement(),
+                circular.party(),
+                circular.reference(),
+                circular.entry(),
+                writer.write(circular, names),
+                circular.issuedAt(),
+                recipients(position));
+    }
+
+    /** The id of the circular with that number: {@code circular-2026-17}. */
+    public static String idOf(String number) {
+        return "circular-" + number.replace('/', '-');
+    }
+
+    /** The kind of that wire name. */
+    static CircularKind kindOf(String wireName) {
+        for (CircularKind kind : CircularKind.values()) {
+            if (kind.wireName().equals(wireName)) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException("The book of duties names a kind of circular that there is not: " + wireName);
+    }
+
+    private List<PartyCode> recipients(LegalPosition position) {
+        return position.agreement().states().stream()
+                .map(AgreementState::party)
+                .filter(party -> position.standingOf(party, today.date()).standing() != Standing.FORMER)
+                .toList();
+    }
+}

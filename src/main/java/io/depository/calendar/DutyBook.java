@@ -1,0 +1,109 @@
+package io.depository.calendar;
+
+import io.depository.treaty.Duties;
+import io.depository.treaty.Duty;
+import io.depository.treaty.LegalPosition;
+import io.depository.treaty.PartyCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the depository will have to tell on a day to come. Works in the caller's transaction, under the head lock. */
+@Repository
+public class DutyBook {
+
+    private final JdbcClient jdbc;
+
+    DutyBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A duty as it stands in the book. */
+    record Booked(
+            long id,
+            String agreement,
+            String kind,
+            @Nullable PartyCode party,
+            LocalDate fallsOn) {
+
+        boolean matches(Duty duty) {
+            return kind.equals(duty.kind()) && Objects.equals(party, duty.party()) && fallsOn.equals(duty.fallsOn());
+        }
+    }
+
+    /**
+     * Makes the book agree with a position: what follows from it is due, unless it was done; what no longer follows is
+     * void. Doing it twice changes nothing.
+     */
+    public void rewrite(LegalPosition position) {
+        List<Duty> duties = Duties.of(position);
+        String agreement = position.agreement().id();
+        String[] kinds = duties.stream().map(Duty::kind).toArray(String[]::new);
+        String[] parties = duties.stream().map(DutyBook::partyColumn).toArray(String[]::new);
+        String[] days = duties.stream().map(duty -> duty.fallsOn().toString()).toArray(String[]::new);
+        Long[] entries = duties.stream().map(Duty::entry).toArray(Long[]::new);
+        jdbc.sql("""
+                        update duty set state = 'void'
+                        where agreement = :agreement and state = 'due' and not exists (
+                            select from unnest(:kinds, :parties, :days::date[]) as d(kind, party, falls_on)
+                            where d.kind = duty.kind and d.party = duty.party and d.falls_on = duty.falls_on)""")
+                .param("agreement", agreement)
+                .param("kinds", kinds)
+                .param("parties", parties)
+                .param("days", days)
+                .update();
+        jdbc.sql("""
+                        insert into duty (agreement, kind, party, falls_on, entry)
+                        select :agreement, kind, party, falls_on, entry
+                        from unnest(:kinds, :parties, :days::date[], :entries) as d(kind, party, falls_on, entry)
+                        on conflict (agreement, kind, party, falls_on)
+                        do update set state = 'due', entry = excluded.entry where duty.state <> 'done'""")
+                .param("agreement", agreement)
+                .param("kinds", kinds)
+                .param("parties", parties)
+                .param("days", days)
+                .param("entries", entries)
+                .update();
+    }
+
+    /** What is due on the day or before, oldest first; locked until the transaction ends. */
+    List<Booked> due(LocalDate today, int limit) {
+        return jdbc.sql("""
+                        select id, agreement, kind, party, falls_on from duty
+                        where state = 'due' and falls_on <= ? order by falls_on, id limit ? for update""")
+                .params(today, limit)
+                .query((row, number) -> new Booked(
+                        row.getLong("id"),
+                        row.getString("agreement"),
+                        row.getString("kind"),
+                        row.getString("party").isEmpty() ? null : new PartyCode(row.getString("party")),
+                        row.getObject("falls_on", LocalDate.class)))
+                .list();
+    }
+
+    /** Whether anything is due on the day or before. A cheap look, without a lock. */
+    boolean anythingDue(LocalDate today) {
+        return jdbc.sql("select exists (select from duty where state = 'due' and falls_on <= ?)")
+                .param(today)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void done(long id, String letter) {
+        jdbc.sql("update duty set state = 'done', letter_id = ? where id = ?")
+                .params(letter, id)
+                .update();
+    }
+
+    void dropped(long id) {
+        jdbc.sql("update duty set state = 'void' where id = ?").param(id).update();
+    }
+
+    private static String partyColumn(Duty duty) {
+        PartyCode party = duty.party();
+        return party == null ? "" : party.value();
+    }
+}

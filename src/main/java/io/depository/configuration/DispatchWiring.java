@@ -1,0 +1,40 @@
+package io.depository.configuration;
+
+import io.depository.correspondence.MailWriter;
+import io.depository.dispatch.FilePost;
+import io.depository.dispatch.JmsPost;
+import io.depository.dispatch.MailPost;
+import java.time.Clock;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What letters go out by. */
+@Configuration(proxyBeanMethods = false)
+class DispatchWiring {
+
+    /** How long the broker may take to answer; a claim's lease is far longer. */
+    private static final int BROKER_TIMEOUT_MILLIS = 10_000;
+
+    @Bean(destroyMethod = "close")
+    JmsPost jmsPost(Settings settings) {
+        ActiveMQConnectionFactory broker = new ActiveMQConnectionFactory(
+                settings.broker().url(),
+                settings.broker().user(),
+                settings.broker().password());
+        broker.setReconnectAttempts(0);
+        broker.setInitialConnectAttempts(1);
+        broker.setCallTimeout(BROKER_TIMEOUT_MILLIS);
+        return new JmsPost(broker);
+    }
+
+    @Bean
+    FilePost filePost(Settings settings, Clock clock) {
+        return new FilePost(settings.drop(), clock);
+    }
+
+    @Bean
+    MailPost mailPost(Settings settings) {
+        return new MailPost(new MailWriter(settings.zone()), settings.mail().address());
+    }
+}

@@ -1,0 +1,37 @@
+package io.depository.configuration;
+
+import io.depository.calendar.Circulars;
+import io.depository.calendar.Today;
+import io.depository.correspondence.LetterWriter;
+import io.depository.correspondence.MailWriter;
+import io.depository.correspondence.Names;
+import io.depository.parties.Directory;
+import io.depository.standing.Agreements;
+import io.depository.standing.OfficialNames;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Those who write letters. */
+@Configuration
+class LettersWiring {
+
+    @Bean
+    LetterWriter letterWriter() {
+        return new LetterWriter();
+    }
+
+    @Bean
+    MailWriter mailWriter(Settings settings) {
+        return new MailWriter(settings.zone());
+    }
+
+    @Bean
+    Names names(Directory directory, Agreements agreements) {
+        return new OfficialNames(directory, agreements);
+    }
+
+    @Bean
+    Circulars circulars(LetterWriter writer, Names names, Today today) {
+        return new Circulars(writer, names, today);
+    }
+}

@@ -1,0 +1,15 @@
+package io.depository.configuration;
+
+import io.depository.register.LogIdentity;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tells the register who it is and where its key and its newest checkpoint are kept. */
+@Configuration(proxyBeanMethods = false)
+class RegisterWiring {
+
+    @Bean
+    LogIdentity logIdentity(Settings settings) {
+        return new LogIdentity(settings.id(), settings.logKey(), settings.checkpointFile());
+    }
+}

@@ -1,0 +1,83 @@
+package io.depository.console;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.depository.register.NoSuchTree;
+import io.depository.register.RegisterReader;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The register, open to all: entries, the signed checkpoint and proofs (RFC 9162, C2SP tlog-checkpoint). */
+@RestController
+@RequestMapping("/api/register")
+class RegisterController {
+
+    private final RegisterReader register;
+
+    RegisterController(RegisterReader register) {
+        this.register = register;
+    }
+
+    /** Part of the list of entries. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entries(List<EntryView> entries, @Nullable Long next) {}
+
+    /** An entry: the record's exact bytes and the leaf hash, both base64. */
+    record EntryView(long index, byte[] record, byte[] leafHash, Instant recordedAt) {}
+
+    /** An audit path, from the leaf upwards, base64. */
+    record Inclusion(long index, long size, List<byte[]> proof) {}
+
+    /** A consistency proof, base64. */
+    record Consistency(long from, long to, List<byte[]> proof) {}
+
+    @GetMapping("/entries")
+    Entries entries(@RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "100") int limit) {
+        RegisterReader.Page page = register.entries(from, Math.min(limit, RegisterReader.MOST_ENTRIES));
+        return new Entries(
+                page.entries().stream()
+                        .map(entry ->
+                                new EntryView(entry.index(), entry.record(), entry.leafHash(), entry.recordedAt()))
+                        .toList(),
+                page.next());
+    }
+
+    /** The newest signed note. */
+    @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    String checkpoint() {
+        return register.latestCheckpoint()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing is registered yet"));
+    }
+
+    @GetMapping("/proof")
+    Inclusion proof(@RequestParam long index, @RequestParam @Nullable Long size) {
+        long treeSize = size == null ? register.size() : size;
+        return new Inclusion(index, treeSize, register.inclusionProof(index, treeSize));
+    }
+
+    @GetMapping("/consistency")
+    Consistency consistency(@RequestParam long from, @RequestParam @Nullable Long to) {
+        long later = to == null ? register.size() : to;
+        return new Consistency(from, later, register.consistencyProof(from, later));
+    }
+
+    /** The verifier key of the checkpoints. */
+    @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    String key() {
+        return register.verifierKey();
+    }
+
+    @ExceptionHandler
+    ProblemDetail impossible(NoSuchTree impossible) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, impossible.getMessage());
+    }
+}

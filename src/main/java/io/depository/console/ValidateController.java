@@ -1,0 +1,35 @@
+package io.depository.console;
+
+import io.depository.examination.DryRun;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The dry run: what would be answered, if it came now. Changes nothing. */
+@RestController
+class ValidateController {
+
+    /** The limit of a file, the roomiest of the channels. */
+    private static final int LIMIT = 50 * 1024 * 1024;
+
+    private final DryRun dryRun;
+
+    ValidateController(DryRun dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    @PostMapping(path = "/api/validate")
+    ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException {
+        try (InputStream body = request.getInputStream()) {
+            byte[] bytes = body.readNBytes(LIMIT + 1);
+            boolean tooLarge = bytes.length > LIMIT;
+            byte[] read = tooLarge ? Arrays.copyOf(bytes, 64 * 1024) : bytes;
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(dryRun.rehearse(read, tooLarge));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.depository.correspondence;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a letter as a complete mail message (RFC 5322, MIME): a text that a person can read, in Russian and English,
+ * and the letter's JSON attached byte for byte. The same draft gives the same bytes. Safe for concurrent use.
+ *
+ * <p>The bytes are to be sent as they are: whoever parses them into a {@code MimeMessage} must send it without
+ * {@code saveChanges()}, which would give it another Message-ID.
+ */
+public final class MailWriter {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final ZoneId zone;
+
+    /**
+     * A writer for the depository's correspondence.
+     *
+     * @param zone the depository's, in which instants are told and the message is dated
+     */
+    public MailWriter(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * The complete message, lines ended by CR LF, 7-bit throughout.
+     *
+     * @throws UnfitForHeader where {@code from}, {@code to} or {@code messageId} cannot stand in a header
+     * @throws IllegalArgumentException where the body is no letter of the depository's
+     */
+    public byte[] render(MailDraft draft) {
+        JsonNode letter = json.readTree(draft.body());
+        MailText text = MailText.of(letter, zone);
+        boolean answer = "acknowledgement".equals(letter.path("type").asString(""));
+        MailHeaders headers = new MailHeaders();
+        headers.add("Date", DATE.format(draft.date().atZone(zone)));
+        headers.add("From", MailHeaders.address("From", draft.from()));
+        headers.add("To", MailHeaders.address("To", draft.to()));
+        headers.add("Message-ID", MailHeaders.messageId(draft.messageId()));
+        if (draft.inReplyTo() != null) {
+            MailHeaders.answered(draft.inReplyTo()).ifPresent(id -> {
+                headers.add("In-Reply-To", id);
+                headers.add("References", id);
+            });
+        }
+        headers.addUnstructured("Subject", text.subject());
+        headers.add("Auto-Submitted", answer ? "auto-replied" : "auto-generated");
+        headers.add("Content-Language", "ru, en");
+        String file = answer ? AcknowledgementMail.FILE : CircularMail.FILE;
+        return MimeParts.mixed(
+                headers,
+                draft.messageId(),
+                List.of(MimeParts.text(text.plain()), MimeParts.attachment("application/json", file, draft.body())));
+    }
+}

@@ -1,0 +1,63 @@
+package io.depository.correspondence;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Puts a multipart message together. Every part is in base64, so that its bytes survive exactly. */
+final class MimeParts {
+
+    private static final String LINE = "\r\n";
+
+    private MimeParts() {}
+
+    /** One part: its headers but for the encoding, and its bytes. */
+    record Part(String headers, byte[] content) {}
+
+    /** Text to be shown, lines ended by LF. */
+    static Part text(String text) {
+        return new Part(
+                "Content-Type: text/plain; charset=UTF-8" + LINE + "Content-Disposition: inline" + LINE,
+                text.replace("\n", LINE).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file; its name is the depository's own and plain ASCII. */
+    static Part attachment(String mediaType, String fileName, byte[] content) {
+        return new Part(
+                "Content-Type: " + mediaType + "; name=\"" + fileName + "\"" + LINE
+                        + "Content-Disposition: attachment; filename=\"" + fileName + "\"" + LINE,
+                content);
+    }
+
+    /**
+     * The whole message.
+     *
+     * @param seed names the message; the boundary comes from it, and holds characters that base64 has not
+     */
+    static byte[] mixed(MailHeaders headers, String seed, List<Part> parts) {
+        String boundary = "=_" + HexFormat.of().formatHex(sha256(seed), 0, 16);
+        StringBuilder message = new StringBuilder(16384).append(headers);
+        message.append("MIME-Version: 1.0").append(LINE);
+        message.append("Content-Type: multipart/mixed;").append(LINE);
+        message.append(" boundary=\"").append(boundary).append('"').append(LINE).append(LINE);
+        for (Part part : parts) {
+            message.append("--").append(boundary).append(LINE).append(part.headers());
+            message.append("Content-Transfer-Encoding: base64").append(LINE).append(LINE);
+            message.append(Base64.getMimeEncoder().encodeToString(part.content()))
+                    .append(LINE);
+        }
+        message.append("--").append(boundary).append("--").append(LINE);
+        return message.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

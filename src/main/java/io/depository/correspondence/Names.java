@@ -1,0 +1,17 @@
+package io.depository.correspondence;
+
+import io.depository.treaty.Bilingual;
+import io.depository.treaty.PartyCode;
+
+/** The official names that circulars are written with. Safe for concurrent use; answers from memory. */
+public interface Names {
+
+    /**
+     * The official name of the state, in the nominative, with or without the English article ({@code the Kyrgyz
+     * Republic}). Never null: throws where the depository does not know the state.
+     */
+    Bilingual state(PartyCode party);
+
+    /** The full title of the agreement, without quotation marks. Never null: throws where there is no such agreement. */
+    Bilingual agreementTitle(String id);
+}

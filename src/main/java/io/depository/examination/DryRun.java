@@ -1,0 +1,112 @@
+package io.depository.examination;
+
+import io.depository.correspondence.LetterWriter;
+import io.depository.examination.Decisions.Reference;
+import io.depository.parties.Channel;
+import io.depository.reading.Arrival;
+import io.depository.register.FactStore;
+import io.depository.register.RegisterReader;
+import io.depository.standing.Positions;
+import io.depository.treaty.LegalFact;
+import io.depository.treaty.LegalPosition;
+import io.depository.treaty.PartyCode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would be answered, if it came now: the same reading, the same rules and the same pure decision, on a snapshot that
+ * is only read. Takes no lock, signs nothing, uses no number and no reference, and shows no stored letter.
+ */
+public final class DryRun {
+
+    private final Preparation preparation;
+    private final RegisterReader register;
+    private final Decisions decisions;
+    private final Positions positions;
+    private final FactStore facts;
+    private final LetterWriter writer;
+    private final Clock clock;
+
+    DryRun(
+            Preparation preparation,
+            RegisterReader register,
+            Decisions decisions,
+            Positions positions,
+            FactStore facts,
+            LetterWriter writer,
+            Clock clock) {
+        this.preparation = preparation;
+        this.register = register;
+        this.decisions = decisions;
+        this.positions = positions;
+        this.facts = facts;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /**
+     * Examines the bytes as if they came now, by no party's channel.
+     *
+     * @param bytes all of them, or the head where they are too many
+     * @param tooLarge whether they are
+     * @return the acknowledgement as JSON, with {@code "dryRun": true}
+     */
+    public byte[] rehearse(byte[] bytes, boolean tooLarge) {
+        Arrival arrival = new Arrival(Channel.DRY_RUN, null, bytes, tooLarge, clock.instant());
+        Prepared prepared = preparation.prepare(Prepared.NOT_STORED, arrival, digest(bytes));
+        Decision decision = Deciding.decideAfresh(prepared, new ReadOnly(register.size()));
+        return writer.write(Acknowledging.rehearse(prepared, decision));
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one says not", e);
+        }
+    }
+
+    private final class ReadOnly implements Snapshot {
+
+        private final long size;
+
+        private ReadOnly(long size) {
+            this.size = size;
+        }
+
+        @Override
+        public List<Earlier> decisionsOn(PartyCode speaker, String identity) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<String> usedBy(PartyCode party, String reference) {
+            Reference key = new Reference(party, reference);
+            return Optional.ofNullable(decisions.usersOf(List.of(key)).get(key));
+        }
+
+        @Override
+        public LegalPosition position(String agreement) {
+            return positions.at(agreement, size);
+        }
+
+        @Override
+        public Optional<LegalFact> registeredAct(String agreement, LegalFact.Target target) {
+            return facts.find(agreement, target.party(), target.reference());
+        }
+
+        /** Nothing is waited for: the question is what would be answered now. */
+        @Override
+        public boolean hasEarlierUndecided(PartyCode party, Prepared prepared) {
+            return false;
+        }
+
+        @Override
+        public long nextEntry() {
+            return LegalFact.UNREGISTERED;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.depository.outbox;
+
+import io.depository.parties.Channel;
+import io.depository.treaty.PartyCode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The register of deliveries, for reading: what was sent to whom, when, by which channel, or what is wrong. */
+public interface Deliveries {
+
+    /**
+     * Deliveries in the order in which they were put down.
+     *
+     * @param state only those in it; null for all
+     * @param after the last id of the page before; 0 for the first page
+     * @param limit at most so many
+     */
+    List<Line> list(@Nullable State state, long after, int limit);
+
+    /** How many wait, and for how long. */
+    Figures figures();
+
+    /** Where a delivery stands. */
+    enum State {
+        DUE("due"),
+        SENT("sent"),
+        FAILED("failed");
+
+        private final String wireName;
+
+        State(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /**
+     * One line of the register of deliveries.
+     *
+     * @param type the letter's type, on the wire
+     * @param number the circular's number; null for an acknowledgement
+     * @param sentAt when the channel took it; null while it has not
+     * @param answer what the other side said at the last attempt; null before the first
+     */
+    record Line(
+            long id,
+            String letter,
+            String type,
+            @Nullable String number,
+            PartyCode party,
+            Channel channel,
+            String address,
+            String state,
+            int attempts,
+            Instant createdAt,
+            @Nullable Instant sentAt,
+            @Nullable String answer) {}
+
+    /**
+     * The outbox in numbers.
+     *
+     * @param undone circulars not yet addressed
+     * @param oldestDue when the delivery that waits longest was put down; null where none waits
+     */
+    record Figures(
+            long undone, long due, long failed, @Nullable Instant oldestDue) {}
+}

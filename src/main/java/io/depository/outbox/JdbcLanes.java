@@ -1,0 +1,302 @@
+package io.depository.outbox;
+
+import io.depository.parties.Channel;
+import io.depository.treaty.PartyCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lanes in PostgreSQL. Leases are measured by the {@link Clock} of whoever claims. */
+@Repository
+class JdbcLanes implements Lanes {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate own;
+    private final Presence presence;
+    private final Clock clock;
+
+    JdbcLanes(JdbcClient jdbc, PlatformTransactionManager transactions, Presence presence, Clock clock) {
+        this.jdbc = jdbc;
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        this.presence = presence;
+        this.clock = clock;
+    }
+
+    @Override
+    public Claim claim(Channel channel, Appetite appetite) {
+        int holder = holder();
+        Instant now = clock.instant();
+        UUID token = UUID.randomUUID();
+        Instant until = now.plus(appetite.lease());
+        return Objects.requireNonNull(own.execute(transaction -> {
+            dontWaitForTheDisk();
+            openLanes(channel);
+            Map<PartyCode, Integer> failures = hold(channel, appetite.lanes(), holder, token, now, until);
+            if (failures.isEmpty()) {
+                return new Claim(channel, token, until, List.of());
+            }
+            Map<PartyCode, List<Delivery>> due = load(token, appetite.deliveries());
+            letGoOfEmptyLanes(token, failures.keySet(), due.keySet());
+            return new Claim(
+                    channel,
+                    token,
+                    until,
+                    due.entrySet().stream()
+                            .map(lane -> new Claim.Load(
+                                    lane.getKey(), failures.getOrDefault(lane.getKey(), 0), lane.getValue()))
+                            .toList());
+        }));
+    }
+
+    private int holder() {
+        try {
+            return presence.holder();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot show the other processes that this one lives", e);
+        }
+    }
+
+    /** A claim that a crash of the database forgets only means that letters go out again under the same wire ids. */
+    private void dontWaitForTheDisk() {
+        jdbc.sql("set local synchronous_commit to off").update();
+    }
+
+    /** Finds the parties with letters due by one look into the index each, however many letters wait. */
+    private void openLanes(Channel channel) {
+        jdbc.sql("""
+                        with recursive waiting (party) as (
+                            (select party from delivery where channel = :channel and state = 'due'
+                             order by party limit 1)
+                            union all
+                            select (select party from delivery
+                                    where channel = :channel and state = 'due' and party > waiting.party
+                                    order by party limit 1)
+                            from waiting where waiting.party is not null)
+                        insert into lane (channel, party)
+                        select :channel, party from waiting
+                        where party is not null
+                          and not exists (select from lane l where l.channel = :channel and l.party = waiting.party)
+                        on conflict do nothing
+                        """).param("channel", channel.wireName()).update();
+    }
+
+    private Map<PartyCode, Integer> hold(
+            Channel channel, int lanes, int holder, UUID token, Instant now, Instant until) {
+        return jdbc
+                .sql("""
+                        with free as (
+                            select channel, party from lane l
+                            where channel = :channel and leased_until <= :now and not_before <= :now
+                              and exists (select from delivery d
+                                          where d.channel = l.channel and d.party = l.party and d.state = 'due')
+                            order by claimed_at, party
+                            limit :lanes
+                            for update skip locked)
+                        update lane
+                        set lease = :token, holder = :holder, leased_until = :until, claimed_at = :now,
+                            attempts = lane.attempts + 1
+                        from free where lane.channel = free.channel and lane.party = free.party
+                        returning lane.party, lane.attempts - 1 as failures
+                        """)
+                .param("channel", channel.wireName())
+                .param("lanes", lanes)
+                .param("token", token)
+                .param("holder", holder)
+                .param("now", timestamp(now))
+                .param("until", timestamp(until))
+                .query((row, number) -> Map.entry(new PartyCode(row.getString("party")), row.getInt("failures")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Fills the batch evenly: the first letter of every lane, then the second of every lane, and so on. */
+    private Map<PartyCode, List<Delivery>> load(UUID token, int limit) {
+        return jdbc
+                .sql("""
+                        select d.*, t.type, t.kind, t.number, t.agreement, t.party as about, t.reference, t.entry, t.body,
+                               t.issued_at
+                        from (select due.* from lane l cross join lateral (
+                                  select *, row_number() over (order by priority, id) as place
+                                  from delivery
+                                  where channel = l.channel and party = l.party and state = 'due'
+                                  order by priority, id
+                                  limit case when l.attempts > 1 then 1 else :limit end) as due
+                              where l.lease = :token
+                              order by place, party
+                              limit :limit) as d
+                        join letter t on t.id = d.letter_id
+                        order by d.party, d.priority, d.id
+                        """)
+                .param("token", token)
+                .param("limit", limit)
+                .query((row, number) -> delivery(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Delivery::party, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Between the look and the hold somebody else may have sent what was due. */
+    private void letGoOfEmptyLanes(UUID token, Set<PartyCode> held, Set<PartyCode> due) {
+        Set<PartyCode> empty = new HashSet<>(held);
+        empty.removeAll(due);
+        if (!empty.isEmpty()) {
+            jdbc.sql("""
+                            update lane set lease = null, holder = null, leased_until = '-infinity', attempts = attempts - 1
+                            where lease = ? and party = any (?)
+                            """).param(token).param(codes(empty)).update();
+        }
+    }
+
+    @Override
+    public int settle(Claim claim, List<Attempt> attempts, List<Pause> pauses) {
+        Integer marked = own.execute(transaction -> {
+            Set<PartyCode> held = letGo(claim);
+            Map<PartyCode, Integer> failures =
+                    claim.loads().stream().collect(Collectors.toMap(Claim.Load::party, Claim.Load::failures));
+            pauses.stream()
+                    .filter(pause -> held.contains(pause.party()))
+                    .forEach(pause -> rest(claim.channel(), pause, failures.getOrDefault(pause.party(), 0) + 1));
+            Set<Long> mine = claim.loads().stream()
+                    .filter(load -> held.contains(load.party()))
+                    .flatMap(load -> load.deliveries().stream().map(Delivery::id))
+                    .collect(Collectors.toSet());
+            return mark(attempts.stream()
+                    .filter(attempt -> mine.contains(attempt.delivery()))
+                    .toList());
+        });
+        return marked == null ? 0 : marked;
+    }
+
+    private Set<PartyCode> letGo(Claim claim) {
+        return Set.copyOf(jdbc.sql("""
+                        update lane set lease = null, holder = null, leased_until = '-infinity',
+                            not_before = '-infinity', attempts = 0, cause = null
+                        where lease = ? returning party
+                        """)
+                .param(claim.token())
+                .query((row, number) -> new PartyCode(row.getString("party")))
+                .list());
+    }
+
+    private void rest(Channel channel, Pause pause, int failures) {
+        jdbc.sql("update lane set not_before = ?, attempts = ?, cause = ? where channel = ? and party = ?")
+                .param(timestamp(pause.notBefore()))
+                .param(failures)
+                .param(pause.cause())
+                .param(channel.wireName())
+                .param(pause.party().value())
+                .update();
+    }
+
+    private int mark(List<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("""
+                        with result as (
+                            select * from unnest(?::bigint[], ?::text[], ?::text[]) as r (id, outcome, answer)),
+                        marked as (
+                            update delivery d
+                            set attempts = d.attempts + 1,
+                                state = case r.outcome when 'deferred' then 'due' else r.outcome end,
+                                sent_at = case r.outcome when 'sent' then ?::timestamptz end
+                            from result r where d.id = r.id and d.state = 'due'
+                            returning d.id, d.attempts, r.outcome, r.answer)
+                        insert into attempt (delivery_id, number, at, outcome, answer)
+                        select id, attempts, ?::timestamptz, outcome, answer from marked
+                        """)
+                .param(attempts.stream().map(Attempt::delivery).toArray(Long[]::new))
+                .param(attempts.stream().map(a -> a.outcome().wireName()).toArray(String[]::new))
+                .param(attempts.stream().map(Attempt::answer).toArray(String[]::new))
+                .param(timestamp(clock.instant()))
+                .param(timestamp(clock.instant()))
+                .update();
+    }
+
+    @Override
+    public int releaseOrphans() {
+        try {
+            presence.confirm();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot show the other processes that this one lives", e);
+        }
+        return jdbc.sql("""
+                        update lane
+                        set lease = null, holder = null, leased_until = '-infinity',
+                            not_before = :now::timestamptz + make_interval(secs => least(300, power(2, attempts - 1))),
+                            cause = 'The process that was sending has ended'
+                        where lease is not null and holder not in (
+                            select objid::bigint from pg_locks
+                            where locktype = 'advisory' and classid = :family and objsubid = 2 and granted
+                              and database = (select oid from pg_database where datname = current_database()))
+                        """)
+                .param("now", timestamp(clock.instant()))
+                .param("family", Presence.FAMILY)
+                .update();
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        Letter letter = new Letter(
+                row.getString("letter_id"),
+                type(row.getString("type")),
+                row.getString("kind"),
+                row.getString("number"),
+                row.getString("agreement"),
+                party(row.getString("about")),
+                row.getString("reference"),
+                row.getObject("entry", Long.class),
+                row.getBytes("body"),
+                instant(row, "issued_at"),
+                List.of());
+        return new Delivery(
+                row.getLong("id"),
+                row.getString("wire_id"),
+                letter,
+                row.getLong("occasion"),
+                new PartyCode(row.getString("party")),
+                Channel.of(row.getString("channel")),
+                row.getString("address"),
+                row.getString("correlation"),
+                row.getInt("attempts"),
+                instant(row, "created_at"));
+    }
+
+    private static Letter.Type type(String wireName) {
+        return wireName.equals(Letter.Type.CIRCULAR.wireName()) ? Letter.Type.CIRCULAR : Letter.Type.ACKNOWLEDGEMENT;
+    }
+
+    private static @Nullable PartyCode party(@Nullable String code) {
+        return code == null ? null : new PartyCode(code);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] codes(Set<PartyCode> parties) {
+        return parties.stream().map(PartyCode::value).toArray(String[]::new);
+    }
+}

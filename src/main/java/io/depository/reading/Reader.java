@@ -1,0 +1,160 @@
+package io.depository.reading;
+
+import io.depository.notification.Finding;
+import io.depository.notification.Findings;
+import io.depository.notification.Heading;
+import io.depository.notification.Voucher;
+import io.depository.parties.Directory;
+import io.depository.parties.RegisteredKey;
+import io.depository.treaty.Bilingual;
+import io.depository.treaty.PartyCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what came: recognises its form by its content, takes the notification out of its envelope, verifies the
+ * signature and measures the text against the format. It decides nothing.
+ *
+ * <p>The notification's bytes are: on JMS and in a file, the whole body; from mail, the part after transfer decoding, and
+ * where the message has one body only, without the line break that mail transport puts last. White space around a JWS is no
+ * part of it, wherever it came from. No character set is converted: JSON is UTF-8 (RFC 8259 §8.1).
+ *
+ * <p>Safe for concurrent use. Nothing that a sender wrote makes it throw; what it throws is a fault of the depository's,
+ * such as a key in the directory that is none.
+ */
+public final class Reader {
+
+    private final NotificationSchema schema = new NotificationSchema();
+    private final SignatureCheck signatures;
+
+    public Reader(Directory directory) {
+        this.signatures = new SignatureCheck(directory);
+    }
+
+    /** Reads the arrival; never null, and with an error wherever there is no notification. */
+    public Reading read(Arrival arrival) {
+        if (arrival.tooLarge()) {
+            return tooLarge(arrival);
+        }
+        if (!isMail(arrival)) {
+            return content(arrival, Envelope.NONE, arrival.bytes());
+        }
+        Mail mail = MailReader.read(arrival.bytes());
+        if (mail.defect() != null) {
+            return unreadable(arrival, mail.envelope(), Heading.UNREADABLE, mail.defect());
+        }
+        Recognition.Chosen chosen = Recognition.choose(mail.parts());
+        byte[] notification = chosen.notification();
+        return notification == null
+                ? unreadable(
+                        arrival,
+                        mail.envelope(),
+                        Heading.UNREADABLE,
+                        chosen.defect() == null ? Findings.noNotificationFound() : chosen.defect())
+                : content(arrival, mail.envelope(), notification);
+    }
+
+    /** Mail is always mail and JMS never; a file or a dry run is told by its content. */
+    private static boolean isMail(Arrival arrival) {
+        return switch (arrival.channel()) {
+            case MAIL -> true;
+            case JMS -> false;
+            case FILE, DRY_RUN -> Recognition.isMail(arrival.bytes());
+        };
+    }
+
+    private Reading tooLarge(Arrival arrival) {
+        boolean mail = isMail(arrival);
+        Envelope envelope = mail ? MailReader.read(arrival.bytes()).envelope() : Envelope.NONE;
+        Heading heading = mail ? Heading.UNREADABLE : JsonText.heading(arrival.bytes());
+        return unreadable(
+                arrival,
+                envelope,
+                heading,
+                Findings.tooLarge(new Bilingual("размер для этого канала", "the size for this channel")));
+    }
+
+    private Reading content(Arrival arrival, Envelope envelope, byte[] bytes) {
+        Optional<Jws> jws = Jws.find(bytes);
+        if (jws.isEmpty()) {
+            return judge(arrival, envelope, bytes, bytes, new SignatureCheck.Result(null, List.of()), false);
+        }
+        SignatureCheck.Result signature = signatures.check(jws.get(), arrival.receivedAt());
+        return judge(arrival, envelope, jws.get().bytes(), jws.get().payload(), signature, true);
+    }
+
+    private Reading judge(
+            Arrival arrival,
+            Envelope envelope,
+            byte[] notificationBytes,
+            byte @Nullable [] payload,
+            SignatureCheck.Result signature,
+            boolean signed) {
+        Heading heading = payload == null ? Heading.UNREADABLE : JsonText.heading(payload);
+        Text text = payload == null ? new Text(null, signature.defects()) : text(payload, signature.defects());
+        Form form = text.form;
+        RegisteredKey key = signature.key();
+        boolean valid = signed && key != null && signature.defects().isEmpty();
+        return new Reading(
+                heading,
+                form == null ? null : form.draft(),
+                form == null || !text.errors.isEmpty() ? null : form.notification(),
+                notificationBytes,
+                payload,
+                voucher(arrival, valid ? key : null, heading),
+                key == null ? null : key.party(),
+                text.errors,
+                form == null ? List.of() : form.warnings(),
+                envelope.automatic(),
+                envelope.messageId(),
+                envelope.subject());
+    }
+
+    /** What a text is worth: its form, where it is JSON at all, and all errors of form and signature together. */
+    private record Text(@Nullable Form form, List<Finding> errors) {}
+
+    private Text text(byte[] payload, List<Finding> ofSignature) {
+        Optional<Finding> defect = JsonScan.findDefect(payload);
+        if (defect.isPresent()) {
+            return new Text(null, List.of(defect.get()));
+        }
+        JsonText json = JsonText.of(payload);
+        if (!json.duplicates().isEmpty()) {
+            return new Text(null, json.duplicates());
+        }
+        Form form = Form.of(json.root(), schema);
+        List<Finding> errors = new ArrayList<>(ofSignature);
+        errors.addAll(form.errors());
+        return new Text(form, errors);
+    }
+
+    private static Reading unreadable(Arrival arrival, Envelope envelope, Heading heading, Finding why) {
+        return new Reading(
+                heading,
+                null,
+                null,
+                null,
+                null,
+                voucher(arrival, null, heading),
+                null,
+                List.of(why),
+                List.of(),
+                envelope.automatic(),
+                envelope.messageId(),
+                envelope.subject());
+    }
+
+    /** A signature vouches only where neither the channel nor the text names another party than its own. */
+    private static Voucher voucher(Arrival arrival, @Nullable RegisteredKey key, Heading heading) {
+        PartyCode channelParty = arrival.channelParty();
+        if (key != null
+                && (channelParty == null || channelParty.equals(key.party()))
+                && (heading.party() == null
+                        || heading.party().equals(key.party().value()))) {
+            return new Voucher.Signature(key.party(), key.kid());
+        }
+        return channelParty == null ? new Voucher.Nobody() : new Voucher.ChannelAlone(channelParty);
+    }
+}

@@ -1,0 +1,109 @@
+package io.depository.register;
+
+import io.depository.treaty.Act;
+import io.depository.treaty.LegalFact;
+import io.depository.treaty.PartyCode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads records back, of every version that was ever written, so that all that is derived from the register can be
+ * derived again.
+ */
+public final class RecordReader {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private RecordReader() {}
+
+    /** An act under an agreement. */
+    public record RegisteredFact(String agreement, LegalFact fact) {}
+
+    /**
+     * The act that a record tells of; empty when it is about something else than a notification.
+     *
+     * @throws UnreadableRecord when the bytes are no record of a known version
+     */
+    public static Optional<RegisteredFact> fact(byte[] record) {
+        JsonNode json = read(record);
+        if (!text(json, "type").equals("notification")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RegisteredFact(text(json, "agreement"), factOf(json)));
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+            throw new UnreadableRecord("The record of entry " + json.get("index") + " cannot be read", e);
+        }
+    }
+
+    /**
+     * The agreement that a record holds; empty when it is about something else.
+     *
+     * @throws UnreadableRecord when the bytes are no record of a known version
+     */
+    public static Optional<AgreementRecord> agreement(byte[] record) {
+        JsonNode json = read(record);
+        if (!text(json, "type").equals("agreement")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AgreementRecord(
+                    json.required("index").longValue(),
+                    Instant.parse(text(json, "recordedAt")),
+                    text(json, "id"),
+                    json.required("content").binaryValue()));
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+            throw new UnreadableRecord("The record of entry " + json.get("index") + " cannot be read", e);
+        }
+    }
+
+    private static LegalFact factOf(JsonNode json) {
+        String act = text(json, "act");
+        return new LegalFact(
+                json.required("index").longValue(),
+                new PartyCode(text(json, "party")),
+                Act.find(act).orElseThrow(() -> new IllegalArgumentException("No such act: " + act)),
+                text(json, "reference"),
+                Instant.parse(text(json, "receivedAt")),
+                LocalDate.parse(text(json, "receivedOn")),
+                target(json.get("refersTo")),
+                date(json.get("effectiveOn")),
+                date(json.get("changedOn")));
+    }
+
+    private static JsonNode read(byte[] record) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(record);
+        } catch (JacksonException e) {
+            throw new UnreadableRecord("A record is not JSON", e);
+        }
+        JsonNode version = json.get("v");
+        if (version == null || !version.isIntegralNumber() || version.longValue() != 1) {
+            throw new UnreadableRecord("A record has version " + version + ", known is 1", null);
+        }
+        return json;
+    }
+
+    private static LegalFact.@Nullable Target target(@Nullable JsonNode json) {
+        return json == null ? null : new LegalFact.Target(new PartyCode(text(json, "party")), text(json, "reference"));
+    }
+
+    private static @Nullable LocalDate date(@Nullable JsonNode json) {
+        return json == null ? null : LocalDate.parse(json.stringValue());
+    }
+
+    private static String text(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        if (value == null || !value.isString()) {
+            throw new UnreadableRecord("A record lacks the text " + name + ": entry " + json.get("index"), null);
+        }
+        return value.stringValue();
+    }
+}

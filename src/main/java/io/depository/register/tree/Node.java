@@ -1,0 +1,19 @@
+package io.depository.register.tree;
+
+/**
+ * Where a complete subtree stands: over the leaves {@code [position << level, (position + 1) << level)}. Level 0 is a
+ * leaf.
+ */
+public record Node(int level, long position) {
+
+    public Node {
+        if (level < 0 || level > 62 || position < 0) {
+            throw new IllegalArgumentException("No node of a tree: level " + level + ", position " + position);
+        }
+    }
+
+    /** The leaf of that index. */
+    public static Node leaf(long index) {
+        return new Node(0, index);
+    }
+}

@@ -1,0 +1,19 @@
+package io.depository.standing;
+
+import io.depository.agreements.LoadedAgreement;
+import io.depository.treaty.Agreement;
+import java.util.List;
+import java.util.Optional;
+
+/** The agreements that the depository keeps: those whose files are entries of the register. */
+public interface Agreements {
+
+    /** The version in use of the agreement with that id. */
+    Optional<Agreement> find(String id);
+
+    /** The file of the version in use, with its digest. Throws where there is no such agreement. */
+    LoadedAgreement fileOf(String id);
+
+    /** The versions in use, by id. */
+    List<Agreement> list();
+}

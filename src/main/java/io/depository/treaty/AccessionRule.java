@@ -1,0 +1,14 @@
+package io.depository.treaty;
+
+/**
+ * How a state that did not sign, or that was a party once, joins. Whether accessions count towards entry into force
+ * is said by {@link EntryIntoForceRule#counts}.
+ *
+ * <p>Article 13 of the seed agreement: 30 days after receipt, but never before the general entry into force: VCLT 24
+ * knows no agreement in force for one state alone. Accession received on Monday 2 March 2026, general entry into force
+ * on Saturday 4 April 2026: for the acceding state from Saturday 4 April 2026.
+ *
+ * @param article the article's number, bare
+ * @param period from the receipt of the accession to entry into force for that state
+ */
+public record AccessionRule(String article, LegalPeriod period) {}

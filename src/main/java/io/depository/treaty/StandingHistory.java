@@ -1,0 +1,80 @@
+package io.depository.treaty;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a state stood, stands and will stand with an agreement, as far as the facts tell. */
+final class StandingHistory {
+
+    /** A standing from its first day on; null where it has always been so. */
+    private record Span(@Nullable LocalDate since, Standing standing) {}
+
+    private final List<Span> spans = new ArrayList<>();
+    private Standing beforeConsent = Standing.ENTITLED;
+
+    private StandingHistory() {
+        spans.add(new Span(null, Standing.ENTITLED));
+    }
+
+    /** The history of the state that signed on that day, or never where null, and of what it undertook. */
+    static StandingHistory of(@Nullable LocalDate signedOn, PartyCode party, Chronicle chronicle) {
+        StandingHistory history = new StandingHistory();
+        if (signedOn != null) {
+            history.change(StandingChange.SIGNED, signedOn);
+        }
+        for (Participation participation : chronicle.participationsOf(party)) {
+            history.change(StandingChange.CONSENTED, participation.consent().receivedOn());
+            LegalFact revocation = participation.revocation();
+            LocalDate bound = chronicle.boundOn(participation);
+            if (revocation != null) {
+                history.change(StandingChange.CONSENT_REVOKED, revocation.receivedOn());
+            } else if (bound != null) {
+                history.change(StandingChange.BOUND, bound);
+                participation.notices().forEach(history::tell);
+            }
+        }
+        return history;
+    }
+
+    StandingOf on(LocalDate day, boolean doubtful) {
+        Span found = spans.get(0);
+        LocalDate until = null;
+        for (Span span : spans) {
+            LocalDate since = span.since();
+            if (since != null && since.isAfter(day)) {
+                until = since;
+                break;
+            }
+            found = span;
+        }
+        return new StandingOf(found.standing(), found.since(), until, doubtful);
+    }
+
+    private void tell(Participation.Notice notice) {
+        change(StandingChange.WITHDREW, notice.fact().receivedOn());
+        LegalFact revocation = notice.revocation();
+        if (revocation != null) {
+            change(StandingChange.WITHDRAWAL_REVOKED, revocation.receivedOn());
+        } else {
+            change(StandingChange.RELEASED, notice.effectiveOn());
+        }
+    }
+
+    private void change(StandingChange change, LocalDate on) {
+        Span last = spans.get(spans.size() - 1);
+        Standing next = change.from(last.standing(), beforeConsent);
+        if (change == StandingChange.CONSENTED) {
+            beforeConsent = last.standing();
+        }
+        if (on.equals(last.since())) {
+            spans.remove(spans.size() - 1);
+            // What changed to and fro within a day did not change.
+            if (!spans.isEmpty() && spans.get(spans.size() - 1).standing() == next) {
+                return;
+            }
+        }
+        spans.add(new Span(on, next));
+    }
+}

@@ -1,0 +1,79 @@
+package io.depository.treaty;
+
+import static io.depository.treaty.Words.dayEn;
+import static io.depository.treaty.Words.dayRu;
+import static io.depository.treaty.Words.onDayRu;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What an agreement waits for, in words. */
+final class WaitingFor {
+
+    private WaitingFor() {}
+
+    /** For a position that holds only what had been received by that day. */
+    static Bilingual of(LegalPosition position, LocalDate asOf) {
+        EntryIntoForceRule rule = position.agreement().clauses().entryIntoForce();
+        Threshold threshold = position.chronicle().threshold();
+        if (threshold == null) {
+            return notifications(rule, position.counted());
+        }
+        LocalDate general = threshold.generalOn();
+        if (general.isAfter(asOf)) {
+            return new Bilingual(
+                    "Ожидается вступление в силу " + onDayRu(general) + " (статья " + rule.article() + ")",
+                    "Waits for its entry into force on " + dayEn(general) + " (Article " + rule.article() + ")");
+        }
+        List<Effect> coming = coming(position, asOf);
+        String ru = "Соглашение действует, день вступления в силу — " + dayRu(general) + "; ";
+        String en = "In force since " + dayEn(general) + "; ";
+        if (coming.isEmpty()) {
+            return new Bilingual(ru + "ничего не ожидается", en + "waits for nothing");
+        }
+        return new Bilingual(
+                ru + coming.stream().map(WaitingFor::comingRu).collect(Collectors.joining("; ")),
+                en + coming.stream().map(WaitingFor::comingEn).collect(Collectors.joining("; ")));
+    }
+
+    private static Bilingual notifications(EntryIntoForceRule rule, int counted) {
+        int missing = rule.needed() - counted;
+        return new Bilingual(
+                "Ожидается еще "
+                        + Words.countRu(missing, "уведомление", "уведомления", "уведомлений")
+                        + " о выполнении внутригосударственных процедур: получено " + counted + " из " + rule.needed()
+                        + " (статья " + rule.article() + ")",
+                "Waits for " + Words.countEn(missing, "more notification", "more notifications")
+                        + " of completion of procedures: " + counted + " of " + rule.needed()
+                        + " received (Article " + rule.article() + ")");
+    }
+
+    private static List<Effect> coming(LegalPosition position, LocalDate asOf) {
+        return position.effects().stream()
+                .filter(effect -> effect.kind() == EffectKind.ENTRY_INTO_FORCE_FOR_PARTY
+                        || effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE)
+                .filter(effect -> dayOf(effect).isAfter(asOf))
+                .sorted(Comparator.comparing(WaitingFor::dayOf))
+                .toList();
+    }
+
+    /** In force, every effect of these kinds has its day. */
+    private static LocalDate dayOf(Effect effect) {
+        return Objects.requireNonNull(effect.on());
+    }
+
+    private static String comingRu(Effect effect) {
+        String what = effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE ? "выход" : "вступление в силу";
+        return "ожидается " + what + " для " + effect.party() + " " + onDayRu(dayOf(effect)) + " (статья "
+                + effect.article() + ")";
+    }
+
+    private static String comingEn(Effect effect) {
+        String what = effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE ? "withdrawal" : "entry into force";
+        return "waits for the " + what + " for " + effect.party() + " on " + dayEn(dayOf(effect)) + " (Article "
+                + effect.article() + ")";
+    }
+}

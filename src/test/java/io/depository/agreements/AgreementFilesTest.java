@@ -1,0 +1,245 @@
+package io.depository.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.depository.treaty.Act;
+import io.depository.treaty.Agreement;
+import io.depository.treaty.AgreementState;
+import io.depository.treaty.CountingConvention;
+import io.depository.treaty.LegalPeriod;
+import io.depository.treaty.PartyCode;
+import io.depository.treaty.Signature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgreementFilesTest {
+
+    private static final String SEED = "agreements/cis-heavy-engineering-2025.yaml";
+
+    private final AgreementFiles files = new AgreementFiles();
+
+    @Test
+    void readsTheSeedAgreement() {
+        Agreement agreement = files.loadAll(null).get(0).agreement();
+
+        assertThat(agreement.id()).isEqualTo("cis-heavy-engineering-2025");
+        assertThat(agreement.depository()).isEqualTo("cis-executive-committee");
+        assertThat(agreement.zone()).isEqualTo(ZoneId.of("Europe/Minsk"));
+        assertThat(agreement.signedPlace()).isEqualTo("Dushanbe");
+        assertThat(agreement.signedOn()).isEqualTo(LocalDate.of(2025, 6, 5));
+        Map<Signature, String> signatures = agreement.states().stream()
+                .collect(Collectors.groupingBy(
+                        AgreementState::signature,
+                        Collectors.mapping(state -> state.party().value(), Collectors.joining(" "))));
+        assertThat(signatures)
+                .containsOnly(
+                        Map.entry(Signature.SIGNED, "AM BY KZ KG TJ UZ"),
+                        Map.entry(Signature.DOUBTFUL, "AZ RU"),
+                        Map.entry(Signature.NOT_SIGNED, "MD TM UA"));
+        AgreementState kyrgyzstan = agreement.findState(new PartyCode("KG")).orElseThrow();
+        assertThat(kyrgyzstan.name().ru()).isEqualTo("Кыргызская Республика");
+        assertThat(kyrgyzstan.name().en()).isEqualTo("Kyrgyz Republic");
+        assertThat(agreement.findState(new PartyCode("DE"))).isEmpty();
+    }
+
+    @Test
+    void readsTheFinalClausesOfTheSeedAgreement() {
+        var clauses = files.loadAll(null).get(0).agreement().clauses();
+
+        assertThat(clauses.counting()).isEqualTo(CountingConvention.DAY_N_AFTER);
+        assertThat(clauses.entryIntoForce().article()).isEqualTo("12");
+        assertThat(clauses.entryIntoForce().needed()).isEqualTo(3);
+        assertThat(clauses.entryIntoForce().counts()).containsExactly(Act.COMPLETION_OF_PROCEDURES);
+        assertThat(clauses.entryIntoForce().period()).isEqualTo(LegalPeriod.ofDays(30));
+        assertThat(clauses.entryIntoForce().laterPeriod()).isEqualTo(LegalPeriod.ofDays(30));
+        assertThat(Objects.requireNonNull(clauses.accession()).article()).isEqualTo("13");
+        assertThat(Objects.requireNonNull(clauses.withdrawal()).article()).isEqualTo("14");
+        assertThat(Objects.requireNonNull(clauses.withdrawal()).notice()).isEqualTo(LegalPeriod.ofMonths(6));
+        assertThat(Objects.requireNonNull(clauses.authorizedBodies()).article()).isEqualTo("5");
+        assertThat(Objects.requireNonNull(clauses.authorizedBodies()).changesWithinDays())
+                .isEqualTo(30);
+        assertThat(Objects.requireNonNull(clauses.amendment()).article()).isEqualTo("10");
+        assertThat(clauses.findRefusalOf(Act.RATIFICATION)).isPresent();
+        assertThat(clauses.findRefusalOf(Act.COMPLETION_OF_PROCEDURES)).isEmpty();
+    }
+
+    @Test
+    void keepsTheBytesAndTheirDigest() throws Exception {
+        byte[] content = seed().getBytes(StandardCharsets.UTF_8);
+
+        LoadedAgreement loaded = files.load("seed.yaml", content);
+
+        assertThat(loaded.content()).isEqualTo(content);
+        assertThat(loaded.sha256())
+                .isEqualTo(MessageDigest.getInstance("SHA-256").digest(content));
+    }
+
+    @Test
+    void addsTheFilesOfAFolder(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("another.yaml"), seed().replace("id: cis-heavy", "id: another-cis-heavy"));
+        Files.writeString(folder.resolve("notes.txt"), "not an agreement");
+
+        List<LoadedAgreement> all = files.loadAll(folder);
+
+        assertThat(all)
+                .extracting(loaded -> loaded.agreement().id())
+                .containsExactly("cis-heavy-engineering-2025", "another-cis-heavy-engineering-2025");
+    }
+
+    @Test
+    void refusesTwoFilesThatSayTheSameAgreement(@TempDir Path folder) throws IOException {
+        Path again = Files.writeString(folder.resolve("again.yaml"), seed());
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.loadAll(folder))
+                .withMessageContaining(SEED)
+                .withMessageContaining(again.toString())
+                .withMessageContaining("cis-heavy-engineering-2025");
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThere(@TempDir Path folder) {
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.loadAll(folder.resolve("missing")))
+                .withMessageContaining("missing");
+    }
+
+    /** What is changed in the seed's file, and what the error says beside the line where it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            needed: 3                    | needed: three                | /clauses/entryIntoForce/needed: string found, integer expected
+            needed: 3                    | needed: 0                    | minimum value of 1
+            period: P30D                 | period: 30 days              | ^P[1-9][0-9]{0,3}[DM]$
+            - party: KG                  | - party: kg                  | ^[A-Z]{2}$
+            - party: KG                  | - party: KZ                  | KZ is there twice
+            zone: Europe/Minsk           | zone: Europe/Mensk           | an IANA time zone was expected
+            on: "2025-06-05"             | on: "2025-06-31"             | date
+            counting: day-n-after        | counting: business-days      | day-n-after
+            notice: P6M                  | notcie: P6M                  | notcie
+            acts: [signature]            | acts: [signatures]           | completion-of-procedures
+            changesWithinDays: 30        | changesWithinDays: 30.5      | integer
+            counts: [completion-of-procedures] | counts: []             | at least 1
+            """)
+    void namesFileAndLineAndWhatWasExpected(String from, String to, String expected) {
+        String content = seed();
+        int line = lineOf(content, from);
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load(
+                        "mine.yaml",
+                        content.replaceFirst(Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("mine.yaml, line " + line + ": ")
+                .withMessageContaining(expected);
+    }
+
+    @Test
+    void namesTheStateWhoseDoubtHasNoWords() {
+        String content = seed().replaceFirst("signature: signed", "signature: doubtful");
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("/states/1")
+                .withMessageContaining("doubt");
+    }
+
+    @Test
+    void tellsAllThatIsWrongInTheOrderOfLines() {
+        String content = seed().replace("needed: 3", "needed: 0").replace("- party: KG", "- party: kg");
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
+                .satisfies(e -> {
+                    List<String> said = e.getMessage().lines().toList();
+                    assertThat(said).hasSize(2);
+                    assertThat(said.get(0)).contains("line " + lineOf(content, "- party: kg"));
+                    assertThat(said.get(1)).contains("line " + lineOf(content, "needed: 0"));
+                });
+    }
+
+    @Test
+    void refusesARepeatedName() {
+        String content = seed().replace("    needed: 3", "    needed: 3\n    needed: 2");
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("mine.yaml, line " + lineOf(content, "needed: 2"))
+                .withMessageContaining("needed");
+    }
+
+    @Test
+    void refusesWhatIsNoYaml() {
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", "a: 1\nb: [1, 2\n".getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("mine.yaml, line ")
+                .withMessageContaining("YAML was expected");
+    }
+
+    @Test
+    void refusesOtherEncodings() {
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", seed().getBytes(StandardCharsets.UTF_16)))
+                .withMessageContaining("UTF-8 was expected");
+    }
+
+    @Test
+    void refusesAnEmptyFile() {
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", new byte[0]))
+                .withMessageContaining("mine.yaml, line 1");
+    }
+
+    @Test
+    void refusesAnAlias() {
+        String content = seed().replace("place: Dushanbe", "place: &place Dushanbe")
+                .replace("depository: cis", "depository: *place # cis");
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("mine.yaml, line " + lineOf(content, "*place"))
+                .withMessageContaining("alias");
+    }
+
+    @Test
+    void refusesASecondDocument() {
+        String content = seed() + "---\nid: another\n";
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("one document was expected");
+    }
+
+    private static int lineOf(String content, String text) {
+        List<String> lines = Arrays.asList(content.split("\n", -1));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(text)) {
+                return i + 1;
+            }
+        }
+        throw new AssertionError("The seed's file has no line with " + text);
+    }
+
+    private static String seed() {
+        try (InputStream in = AgreementFilesTest.class.getClassLoader().getResourceAsStream(SEED)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

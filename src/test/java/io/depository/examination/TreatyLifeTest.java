@@ -1,0 +1,140 @@
+package io.depository.examination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.depository.parties.Channel;
+import io.depository.testing.MovableClock;
+import io.depository.testing.Note;
+import io.depository.testing.Office;
+import io.depository.testing.TestDatabase;
+import io.depository.testing.TestDirectory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The law of the first agreement as its parties live through it, on a real register with chosen times of receipt. */
+class TreatyLifeTest {
+
+    private static final Instant MON_2026_03_02 = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant TUE_2026_03_03 = Instant.parse("2026-03-03T09:00:00Z");
+    private static final Instant WED_2026_03_04 = Instant.parse("2026-03-04T09:00:00Z");
+    private static final Instant THU_2026_03_05 = Instant.parse("2026-03-05T09:00:00Z");
+
+    private final MovableClock clock = new MovableClock(THU_2026_03_05.plusSeconds(3600));
+    private final TestDirectory directory = new TestDirectory();
+    private final Office office = Office.open(TestDatabase.fresh(), directory, clock, Period.ZERO);
+
+    @AfterEach
+    void closes() {
+        office.close();
+    }
+
+    @Test
+    void bringsTheAgreementIntoForceThirtyDaysAfterTheThirdNotification() {
+        long first = office.receivesSigned(Note.completionBy("KG"), "KG", MON_2026_03_02);
+        long second = office.receivesSigned(Note.completionBy("BY"), "BY", TUE_2026_03_03);
+        long third = office.receivesSigned(Note.completionBy("KZ"), "KZ", WED_2026_03_04);
+        office.examines();
+
+        assertThat(effects(office.acknowledgementOf(first)))
+                .contains("consent-counted KG 2026-03-02", "entry-into-force-for-party KG null");
+        assertThat(effects(office.acknowledgementOf(second))).contains("consent-counted BY 2026-03-03");
+        assertThat(effects(office.acknowledgementOf(third)))
+                .contains(
+                        "consent-counted KZ 2026-03-04",
+                        "threshold-reached - 2026-03-04",
+                        "entry-into-force - 2026-04-03",
+                        "entry-into-force-for-party BY 2026-04-03",
+                        "entry-into-force-for-party KG 2026-04-03",
+                        "entry-into-force-for-party KZ 2026-04-03");
+        assertThat(office.kinds())
+                .containsExactly(
+                        "notification-registered",
+                        "notification-registered",
+                        "notification-registered",
+                        "threshold-reached");
+    }
+
+    @Test
+    void tellsTheDaySevenDaysAheadAndOnTheDayOnce() {
+        registersThree();
+        clock.pass(Duration.ofDays(21)); // Thursday 26 March 2026
+        assertThat(office.announces()).isZero();
+        clock.pass(Duration.ofDays(1)); // Friday 27 March 2026
+        assertThat(office.announces()).isEqualTo(1);
+        assertThat(office.announces()).isZero();
+        clock.pass(Duration.ofDays(7)); // Friday 3 April 2026
+        assertThat(office.announces()).isEqualTo(1);
+        assertThat(office.kinds()).endsWith("threshold-reached", "entry-into-force-due", "entered-into-force");
+    }
+
+    @Test
+    void saysWhatFellDueWhileItWasDownAndNothingThatTheDayHasOvertaken() {
+        registersThree();
+        clock.pass(Duration.ofDays(60));
+        assertThat(office.announces()).isEqualTo(1);
+        assertThat(office.kinds()).endsWith("entered-into-force").doesNotContain("entry-into-force-due");
+        JsonNode alert = last(office.circulars());
+        assertThat(effects(alert))
+                .contains("entry-into-force - 2026-04-03", "entry-into-force-for-party KG 2026-04-03");
+    }
+
+    @Test
+    void correctsADateThatALateArrivalMoves() {
+        office.receivesSigned(Note.completionBy("BY"), "BY", TUE_2026_03_03);
+        office.receivesSigned(Note.completionBy("KZ"), "KZ", WED_2026_03_04);
+        office.receivesSigned(Note.completionBy("TJ"), "TJ", THU_2026_03_05);
+        office.examines();
+        long late = office.receivesSigned(Note.completionBy("KG"), "KG", MON_2026_03_02);
+        office.examines();
+
+        assertThat(effects(office.acknowledgementOf(late)))
+                .contains("threshold-reached - 2026-03-04", "entry-into-force - 2026-04-03");
+        assertThat(office.kinds()).endsWith("threshold-reached", "correction");
+        JsonNode agreementDates = last(office.circulars());
+        assertThat(effects(agreementDates)).contains("entry-into-force - 2026-04-03");
+    }
+
+    @Test
+    void doesNotRefuseForTheSakeOfOrderWhileAnEarlierArrivalOfThatPartyIsUndecided() {
+        long earlier = office.receives(
+                Channel.FILE, "KG", directory.keyOf("KG").sign(Note.completionBy("KG")), MON_2026_03_02);
+        office.jdbc()
+                .sql("update work set not_before = now() + interval '1 hour' where receipt_id = ?")
+                .param(earlier)
+                .update();
+        long later = office.receivesSigned(
+                Note.of("KG", "completion-of-procedures").with("x-later", true), "KG", TUE_2026_03_03);
+        office.examines();
+        assertThat(office.acknowledgementOf(later).get("outcome").asString()).isEqualTo("registered");
+
+        long withdrawal = office.receivesSigned(Note.completionBy("KG"), "KG", WED_2026_03_04);
+        office.examines();
+        assertThat(office.stateOf(withdrawal)).startsWith("received waits for an earlier arrival");
+    }
+
+    private void registersThree() {
+        office.receivesSigned(Note.completionBy("KG"), "KG", MON_2026_03_02);
+        office.receivesSigned(Note.completionBy("BY"), "BY", TUE_2026_03_03);
+        office.receivesSigned(Note.completionBy("KZ"), "KZ", WED_2026_03_04);
+        office.examines();
+    }
+
+    private static JsonNode last(List<JsonNode> nodes) {
+        return nodes.get(nodes.size() - 1);
+    }
+
+    private static List<String> effects(JsonNode letter) {
+        return letter.get("effects")
+                .valueStream()
+                .map(effect -> effect.get("effect").asString()
+                        + " " + (effect.has("party") ? effect.get("party").asString() : "-")
+                        + " "
+                        + (effect.get("on").isNull() ? "null" : effect.get("on").asString()))
+                .toList();
+    }
+}
