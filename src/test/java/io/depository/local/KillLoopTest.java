@@ -3,6 +3,8 @@ package io.depository.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.depository.testing.Note;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -50,9 +53,19 @@ class KillLoopTest {
 
     @BeforeEach
     void furnish() {
+        silence();
         mail = EmbeddedMail.start(0, 0);
         mail.addMailboxes(DemoState.ALL.stream().map(DemoState::mailAddress).toList());
         depository = new KilledDepository(home, new MailServer(mail.smtpPort(), mail.imapPort()));
+    }
+
+    /** The clients complain each time that the broker goes away. */
+    private static void silence() {
+        for (String client : List.of("org.apache.qpid", "org.apache.activemq")) {
+            if (LoggerFactory.getLogger(client) instanceof Logger logger) {
+                logger.setLevel(Level.OFF);
+            }
+        }
     }
 
     @AfterEach
