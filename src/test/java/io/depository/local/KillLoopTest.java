@@ -31,12 +31,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Ministries go on sending by three channels while the depository is killed again and again, at any moment. In the end
  * nothing is lost, nothing is there twice, no answer is missing or different, and no date has moved.
  *
- * <p>{@code -Dkillloop.seconds=60 -Dkillloop.sendings=240 -Dkillloop.seed=…}
+ * <p>{@code -Dkillloop.seconds=60 -Dkillloop.sendings=160 -Dkillloop.seed=…}
  */
 class KillLoopTest {
 
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("killloop.seconds", 60));
-    private static final int SENDINGS = Integer.getInteger("killloop.sendings", 240);
+    private static final int SENDINGS = Integer.getInteger("killloop.sendings", 160);
     private static final long SEED = Long.getLong("killloop.seed", System.nanoTime());
     private static final Duration UNTIL_QUIET = Duration.ofMinutes(4);
     private static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Minsk"));
