@@ -53,7 +53,7 @@ class JdbcWorklist implements Worklist {
                                    row_number() over in_order as place,
                                    bool_or(attempts >= :suspicious) over in_order as suspicious,
                                    sum(size) over in_order as bytes
-                            from due join receipt on id = receipt_id join document using (digest)
+                            from due join receipt on id = receipt_id join document using (digest, too_large)
                             window in_order as (order by due.received_at, receipt_id)),
                         chosen as (
                             select receipt_id from measured where place = 1 or (not suspicious and bytes <= :bytes))
@@ -72,7 +72,8 @@ class JdbcWorklist implements Worklist {
         return jdbc.sql("""
                         select r.id, r.channel, r.channel_party, d.content, r.digest, r.too_large, r.received_at,
                                r.correlation, w.attempts
-                        from work w join receipt r on r.id = w.receipt_id join document d on d.digest = r.digest
+                        from work w join receipt r on r.id = w.receipt_id
+                             join document d on d.digest = r.digest and d.too_large = r.too_large
                         where w.lease = :token and w.state = 'received' and w.leased_until > now()
                         order by r.received_at, r.id""")
                 .param("token", token)
