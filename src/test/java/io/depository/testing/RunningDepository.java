@@ -185,6 +185,10 @@ public final class RunningDepository implements AutoCloseable {
         return JdbcClient.create(owner);
     }
 
+    public TestDatabase database() {
+        return database;
+    }
+
     public <T> T bean(Class<T> type) {
         return application.getBean(type);
     }
