@@ -77,6 +77,15 @@ public class Examination {
         return claimed.size();
     }
 
+    /** Puts back what processes that have ended had taken on, so that its parties need not wait for a lease to end. */
+    public int releaseOrphans() {
+        int released = worklist.releaseOrphans();
+        if (released > 0) {
+            LOG.info("{} arrivals are taken on again: the process that was examining them has ended", released);
+        }
+        return released;
+    }
+
     private void examineTogether(List<Claimed> claimed) {
         try {
             List<Examined> waiting = recording.record(prepare(claimed));

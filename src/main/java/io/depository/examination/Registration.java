@@ -93,7 +93,7 @@ final class Registration {
         } else {
             kinds.add(CircularKind.NOTIFICATION_REGISTERED);
         }
-        if (has(consequences, EffectKind.THRESHOLD_REACHED)) {
+        if (consequences.thresholdReached()) {
             kinds.add(CircularKind.THRESHOLD_REACHED);
         }
         if (!consequences.moved().isEmpty()) {

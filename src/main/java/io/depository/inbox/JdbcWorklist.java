@@ -1,6 +1,7 @@
 package io.depository.inbox;
 
 import io.depository.parties.Channel;
+import io.depository.presence.Presence;
 import io.depository.treaty.PartyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,20 +30,23 @@ class JdbcWorklist implements Worklist {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
+    private final Presence presence;
 
-    JdbcWorklist(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    JdbcWorklist(JdbcClient jdbc, PlatformTransactionManager transactions, Presence presence) {
         this.jdbc = jdbc;
+        this.presence = presence;
         this.ownTransaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public List<Claimed> claim(int limit, Duration lease) {
         UUID token = UUID.randomUUID();
-        int taken = ownTransaction.execute(status -> take(limit, lease, token));
+        int holder = presence.holder();
+        int taken = ownTransaction.execute(status -> take(limit, lease, token, holder));
         return taken == 0 ? List.of() : read(token);
     }
 
-    private int take(int limit, Duration lease, UUID token) {
+    private int take(int limit, Duration lease, UUID token, int holder) {
         return jdbc.sql("""
                         with due as materialized (
                             select receipt_id, received_at, attempts from work
@@ -57,13 +61,14 @@ class JdbcWorklist implements Worklist {
                             window in_order as (order by due.received_at, receipt_id)),
                         chosen as (
                             select receipt_id from measured where place = 1 or (not suspicious and bytes <= :bytes))
-                        update work set lease = :token, leased_until = now() + :seconds * interval '1 second',
+                        update work set lease = :token, holder = :holder, leased_until = now() + :seconds * interval '1 second',
                             attempts = work.attempts + 1
                         from chosen where work.receipt_id = chosen.receipt_id""")
                 .param("limit", limit)
                 .param("suspicious", SUSPICIOUS_ATTEMPTS)
                 .param("bytes", BYTES_AT_ONCE)
                 .param("token", token)
+                .param("holder", holder)
                 .param("seconds", lease.toSeconds())
                 .update();
     }
@@ -97,6 +102,16 @@ class JdbcWorklist implements Worklist {
     }
 
     @Override
+    public int releaseOrphans() {
+        presence.confirm();
+        return jdbc.sql("""
+                        update work set lease = null, holder = null, leased_until = '-infinity',
+                            cause = 'The process that was examining it has ended'
+                        where state = 'received' and lease is not null and holder not in (%s)
+                        """.formatted(Presence.LIVING)).update();
+    }
+
+    @Override
     public void settle(Map<Claimed, WorkState> outcomes) {
         Long[] receipts = outcomes.keySet().stream().map(Claimed::receipt).toArray(Long[]::new);
         String[] leases = leases(outcomes.keySet());
@@ -126,7 +141,7 @@ class JdbcWorklist implements Worklist {
 
     private void putBack(Collection<Claimed> claimed, Duration delay, String cause, int forgiven) {
         jdbc.sql("""
-                        update work set lease = null, leased_until = '-infinity', cause = :cause,
+                        update work set lease = null, holder = null, leased_until = '-infinity', cause = :cause,
                             attempts = attempts - :forgiven,
                             not_before = now() + :millis * interval '1 millisecond'
                         from unnest(:receipts, :leases::uuid[]) as c(receipt_id, lease)

@@ -22,6 +22,13 @@ public interface Worklist {
     List<Claimed> claim(int limit, Duration lease);
 
     /**
+     * Puts back, at once, what processes that have ended had taken on: nobody waits for their leases. The claims count.
+     *
+     * @return how many arrivals were put back
+     */
+    int releaseOrphans();
+
+    /**
      * Writes what became of claimed arrivals, in the caller's transaction.
      *
      * @throws LeaseLost when any of them is no longer ours; the caller's transaction must not commit

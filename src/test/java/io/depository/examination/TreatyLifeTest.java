@@ -103,6 +103,24 @@ class TreatyLifeTest {
     }
 
     @Test
+    void tellsOfTheThresholdOnceThoughOneOfTheThirdDayIsDecidedLate() {
+        office.receivesSigned(Note.completionBy("BY"), "BY", MON_2026_03_02);
+        office.receivesSigned(Note.completionBy("KZ"), "KZ", TUE_2026_03_03);
+        office.receivesSigned(Note.completionBy("TJ"), "TJ", WED_2026_03_04);
+        office.examines();
+        office.receivesSigned(Note.completionBy("KG"), "KG", WED_2026_03_04.minusSeconds(60));
+        office.examines();
+
+        assertThat(office.kinds())
+                .containsExactly(
+                        "notification-registered",
+                        "notification-registered",
+                        "notification-registered",
+                        "threshold-reached",
+                        "notification-registered");
+    }
+
+    @Test
     void doesNotRefuseForTheSakeOfOrderWhileAnEarlierArrivalOfThatPartyIsUndecided() {
         long earlier = office.receives(
                 Channel.FILE, "KG", directory.keyOf("KG").sign(Note.completionBy("KG")), MON_2026_03_02);

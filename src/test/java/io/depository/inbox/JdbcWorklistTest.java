@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.depository.inbox.Worklist.LeaseLost;
 import io.depository.parties.Channel;
+import io.depository.presence.Presence;
 import io.depository.testing.Note;
 import io.depository.testing.Office;
 import io.depository.treaty.PartyCode;
@@ -55,6 +56,20 @@ class JdbcWorklistTest {
         assertThatThrownBy(() -> worklist.settle(Map.of(quick.get(0), WorkState.REGISTERED)))
                 .isInstanceOf(LeaseLost.class);
         assertThat(office.stateOf(receipt)).isEqualTo("returned");
+    }
+
+    @Test
+    void putsBackAtOnceWhatAProcessThatHasEndedHadTakenOn() {
+        long receipt = arrives("KG", MON_2026_03_02);
+        assertThat(worklist.claim(10, LEASE)).hasSize(1);
+        assertThat(worklist.releaseOrphans()).as("its process lives").isZero();
+
+        office.bean(Presence.class).close();
+
+        assertThat(worklist.releaseOrphans()).isEqualTo(1);
+        List<Claimed> again = worklist.claim(10, LEASE);
+        assertThat(receipts(again)).containsExactly(receipt);
+        assertThat(again.get(0).attempts()).isEqualTo(2);
     }
 
     @Test

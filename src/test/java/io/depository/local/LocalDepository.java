@@ -58,8 +58,8 @@ public final class LocalDepository implements AutoCloseable {
         DemoDirectory.in(settings.home());
         LocalPostgres postgres = keep(LocalPostgres.start(settings.home(), settings.postgresPort()));
         EmbeddedBroker broker = keep(EmbeddedBroker.start(settings.home(), settings.brokerPort(), DemoState.parties()));
-        EmbeddedMail mail = keep(EmbeddedMail.start(settings.smtpPort(), settings.imapPort()));
-        mail.addMailboxes(DemoState.ALL.stream().map(DemoState::mailAddress).toList());
+        MailServer mail =
+                settings.embedsMail() ? startMail(settings) : new MailServer(settings.smtpPort(), settings.imapPort());
 
         SpringApplication application = new SpringApplication(Depository.class);
         application.setRegisterShutdownHook(false);
@@ -70,6 +70,12 @@ public final class LocalDepository implements AutoCloseable {
         ConfigurableApplicationContext context = keep(application.run(arguments));
         String httpPort = context.getEnvironment().getRequiredProperty("local.server.port");
         return new Guide(settings, postgres, broker, mail, httpPort).text();
+    }
+
+    private MailServer startMail(LocalSettings settings) {
+        EmbeddedMail mail = keep(EmbeddedMail.start(settings.smtpPort(), settings.imapPort()));
+        mail.addMailboxes(DemoState.ALL.stream().map(DemoState::mailAddress).toList());
+        return new MailServer(mail.smtpPort(), mail.imapPort());
     }
 
     private static void makeFolders(LocalSettings settings) {

@@ -77,6 +77,7 @@ public final class Office implements AutoCloseable {
                 java.util.regex.Pattern.compile(".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring)")));
         scanner.scan(
                 "io.depository.agreements",
+                "io.depository.presence",
                 "io.depository.inbox",
                 "io.depository.outbox",
                 "io.depository.register",

@@ -2,12 +2,18 @@ package io.depository.testing;
 
 import io.depository.parties.RegisteredKey;
 import io.depository.treaty.PartyCode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -39,6 +45,23 @@ public final class SigningKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A demo key of local mode: {@code jws-private.pem} and {@code jws-public.pem} in the party's folder. */
+    public static SigningKey read(String party, Path folder) {
+        try {
+            KeyFactory ed25519 = KeyFactory.getInstance("Ed25519");
+            KeyPair keys = new KeyPair(
+                    ed25519.generatePublic(new X509EncodedKeySpec(pem(folder.resolve("jws-public.pem")))),
+                    ed25519.generatePrivate(new PKCS8EncodedKeySpec(pem(folder.resolve("jws-private.pem")))));
+            return new SigningKey(new PartyCode(party), keys);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("No key of " + party + " in " + folder, e);
+        }
+    }
+
+    private static byte[] pem(Path file) throws IOException {
+        return Base64.getMimeDecoder().decode(Files.readString(file).replaceAll("-----[A-Z ]+-----", ""));
     }
 
     public String kid() {
