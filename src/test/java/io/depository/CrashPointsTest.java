@@ -98,13 +98,8 @@ class CrashPointsTest {
                 byQueue = embassy.signs(Note.bodiesOf("TJ"), "jms");
                 byFile = embassy.signs(Note.bodiesOf("TJ"), "file");
                 byMail = embassy.signs(Note.bodiesOf("TJ"), "mail");
-                await().during(Duration.ofSeconds(3))
-                        .atMost(Duration.ofSeconds(10))
-                        .until(() -> depository
-                                        .http()
-                                        .get("/actuator/health/readiness")
-                                        .statusCode()
-                                == 503);
+                await().atMost(SOON).until(() -> readiness() == 503);
+                await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> readiness() == 503);
             } finally {
                 depository.database().comeBack();
             }
@@ -121,6 +116,10 @@ class CrashPointsTest {
             assertThat(embassy.acknowledgementsOf(byFile, "file")).hasSize(1);
             assertThat(embassy.acknowledgementsOf(byMail, "mail")).hasSize(1);
         }
+    }
+
+    private int readiness() {
+        return depository.http().get("/actuator/health/readiness").statusCode();
     }
 
     private boolean isAllSaid() {

@@ -35,26 +35,37 @@ public final class DepositoryMailbox {
 
     /** Puts a mail there as it is, received at that instant. */
     public void append(byte[] raw, Instant receivedAt) {
+        append(List.of(raw), receivedAt);
+    }
+
+    /** Puts mails there as they are, one after the other, received at that instant. */
+    public void append(List<byte[]> raws, Instant receivedAt) {
         in("INBOX", folder -> {
-            MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(raw)) {
-                @Override
-                public void writeTo(OutputStream output, String[] ignored) throws IOException {
-                    output.write(raw);
-                }
-
-                @Override
-                public int getSize() {
-                    return raw.length;
-                }
-
-                @Override
-                public Date getReceivedDate() {
-                    return Date.from(receivedAt);
-                }
-            };
-            message.setFlags(new Flags(), true);
-            folder.appendMessages(new Message[] {message});
+            for (byte[] raw : raws) {
+                folder.appendMessages(new Message[] {message(raw, receivedAt)});
+            }
         });
+    }
+
+    private static Message message(byte[] raw, Instant receivedAt) throws MessagingException {
+        MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(raw)) {
+            @Override
+            public void writeTo(OutputStream output, String[] ignored) throws IOException {
+                output.write(raw);
+            }
+
+            @Override
+            public int getSize() {
+                return raw.length;
+            }
+
+            @Override
+            public Date getReceivedDate() {
+                return Date.from(receivedAt);
+            }
+        };
+        message.setFlags(new Flags(), true);
+        return message;
     }
 
     /** How many mails wait to be stored. */
