@@ -1,7 +1,10 @@
 package io.depository.local;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.depository.treaty.Effect;
 import java.util.ArrayList;
@@ -59,9 +62,7 @@ final class JudgedCirculars {
                         IntStream.rangeClosed(1, circulars.size()).boxed().toList());
         letters.stream()
                 .filter(letter -> !letter.isAcknowledgement())
-                .collect(groupingBy(
-                        JudgedCirculars::number,
-                        java.util.stream.Collectors.mapping(Heard::body, java.util.stream.Collectors.toSet())))
+                .collect(groupingBy(JudgedCirculars::number, mapping(Heard::body, toSet())))
                 .forEach((number, bodies) -> softly.assertThat(bodies)
                         .as("bodies of circular " + number)
                         .hasSize(1));
@@ -102,8 +103,7 @@ final class JudgedCirculars {
         Map<Long, Long> own = circulars.values().stream()
                 .filter(circular ->
                         !BESIDE_ANOTHER.contains(circular.get("kind").asString()))
-                .collect(
-                        groupingBy(circular -> circular.get("entry").asLong(), java.util.stream.Collectors.counting()));
+                .collect(groupingBy(circular -> circular.get("entry").asLong(), counting()));
         Map<Long, Long> expected = register.entries().stream()
                 .filter(RegisterAsSeen.Entry::isNotification)
                 .collect(toMap(RegisterAsSeen.Entry::index, entry -> 1L));

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The register holds what was registered and nothing else, and proves it to anybody; it was never another one. */
 final class JudgedRegister {
@@ -78,7 +79,7 @@ final class JudgedRegister {
     private void judgeReceipts(SoftAssertions softly) {
         Set<String> told = letters.stream().map(Heard::body).collect(toSet());
         for (String body : told) {
-            JsonNode letter = tools.jackson.databind.json.JsonMapper.shared().readTree(body);
+            JsonNode letter = JsonMapper.shared().readTree(body);
             JsonNode json = letter.get("receipt");
             softly.assertThat(json == null)
                     .as("a letter about an entry has a receipt: " + letter.get("id"))

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,7 +73,7 @@ final class KillLoopFigures {
                 longestWait("select created_at, sent_at from delivery"));
     }
 
-    private java.util.stream.DoubleStream startSeconds() {
+    private DoubleStream startSeconds() {
         return lives.stream()
                 .filter(life -> life.ready() != null)
                 .mapToDouble(life -> Duration.between(life.from(), life.up()).toMillis() / 1000.0);
