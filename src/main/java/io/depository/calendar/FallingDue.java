@@ -8,6 +8,7 @@ import io.depository.outbox.Letter;
 import io.depository.outbox.Outbox;
 import io.depository.register.Append;
 import io.depository.register.Register;
+import io.depository.standing.Agreements;
 import io.depository.standing.Positions;
 import io.depository.treaty.Duty;
 import io.depository.treaty.LegalPosition;
@@ -35,6 +36,8 @@ public class FallingDue {
     private final Today today;
     private final ClockWatch watch;
     private final TransactionTemplate transaction;
+    private final Agreements agreements;
+    private boolean reconciled;
 
     public FallingDue(
             Register register,
@@ -45,7 +48,8 @@ public class FallingDue {
             Wake wake,
             Today today,
             ClockWatch watch,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Agreements agreements) {
         this.register = register;
         this.book = book;
         this.positions = positions;
@@ -55,6 +59,7 @@ public class FallingDue {
         this.today = today;
         this.watch = watch;
         this.transaction = transaction;
+        this.agreements = agreements;
     }
 
     /**
@@ -66,6 +71,7 @@ public class FallingDue {
         if (!watch.isTrustworthy()) {
             return 0;
         }
+        reconcileOnce();
         int issued = 0;
         LocalDate date = today.date();
         while (book.anythingDue(date)) {
@@ -75,6 +81,22 @@ public class FallingDue {
             wake.dispatch();
         }
         return issued;
+    }
+
+    /**
+     * Once after the start, makes the book agree with every agreement as it now reads: a new version of an agreement may
+     * have moved a day.
+     */
+    private synchronized void reconcileOnce() {
+        if (reconciled) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            Append append = register.lock();
+            agreements.list().forEach(agreement -> book.rewrite(positions.at(agreement.id(), append.size())));
+            append.seal();
+        });
+        reconciled = true;
     }
 
     private int announceSome(LocalDate date) {
@@ -89,7 +111,7 @@ public class FallingDue {
                     .findFirst()
                     .ifPresentOrElse(
                             duty -> announcements.add(
-                                    new Announcement(booked.id(), duty, position, numberOf(position, append))),
+                                    new Announcement(booked.id(), duty, position, circulars.numberOf(append))),
                             () -> book.dropped(booked.id()));
         }
         append.seal();
@@ -103,12 +125,6 @@ public class FallingDue {
 
     /** A duty about to be fulfilled: its number is taken before the register is sealed, its proof after. */
     private record Announcement(long booked, Duty duty, LegalPosition position, String number) {}
-
-    private static String numberOf(LegalPosition position, Append append) {
-        return append.nextCircularNumber(
-                LocalDate.ofInstant(append.recordedAt(), position.agreement().zone())
-                        .getYear());
-    }
 
     /** "Due in seven days" is never said once the day itself has come. */
     private static boolean isOvertaken(Duty duty, LocalDate date) {

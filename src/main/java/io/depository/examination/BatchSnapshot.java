@@ -29,7 +29,7 @@ final class BatchSnapshot implements Snapshot {
     private final Map<Reference, Prepared> newUsers = new LinkedHashMap<>();
     private final Map<String, LegalPosition> moved = new HashMap<>();
     private final Set<Long> dealtWith = new HashSet<>();
-    private final List<LegalFact> newFacts = new ArrayList<>();
+    private final Map<String, List<LegalFact>> newFacts = new HashMap<>();
     private final Positions positions;
     private final FactStore facts;
     private final Worklist worklist;
@@ -71,7 +71,7 @@ final class BatchSnapshot implements Snapshot {
 
     @Override
     public Optional<LegalFact> registeredAct(String agreement, LegalFact.Target target) {
-        return newFacts.stream()
+        return newFacts.getOrDefault(agreement, List.of()).stream()
                 .filter(fact ->
                         fact.party().equals(target.party()) && fact.reference().equals(target.reference()))
                 .findFirst()
@@ -107,7 +107,8 @@ final class BatchSnapshot implements Snapshot {
         }
         if (decision instanceof Decision.Registered registered) {
             size++;
-            newFacts.add(registered.fact());
+            newFacts.computeIfAbsent(registered.notification().agreement(), key -> new ArrayList<>())
+                    .add(registered.fact());
             LegalPosition after = registered.consequences().after();
             if (after != position(after.agreement().id())) {
                 moved.put(after.agreement().id(), after);

@@ -135,6 +135,27 @@ class JdbcWorklist implements Worklist {
     }
 
     @Override
+    public void awaitEarlier(Collection<Claimed> claimed) {
+        jdbc.sql("""
+                        update work set lease = null, holder = null, leased_until = '-infinity',
+                            cause = 'waits for an earlier arrival of the same party', attempts = attempts - 1,
+                            not_before = now() + least(interval '1 minute',
+                                greatest(interval '500 milliseconds', (now() - changed_at) / 10))
+                        from unnest(:receipts, :leases::uuid[]) as c(receipt_id, lease)
+                        where work.receipt_id = c.receipt_id and work.lease = c.lease and work.state = 'received'""")
+                .param("receipts", claimed.stream().map(Claimed::receipt).toArray(Long[]::new))
+                .param("leases", leases(claimed))
+                .update();
+    }
+
+    @Override
+    public long quarantined() {
+        return jdbc.sql("select count(*) from work where state = 'quarantined'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public void stumbled(Claimed claimed, Duration delay, String cause) {
         putBack(List.of(claimed), delay, cause, 0);
     }
@@ -177,7 +198,7 @@ class JdbcWorklist implements Worklist {
     }
 
     private int retry(String which, Map<String, ?> parameters) {
-        return jdbc.sql("update work set state = 'received', attempts = 0, not_before = '-infinity',"
+        return jdbc.sql("update work set state = 'received', attempts = least(attempts, 11), not_before = '-infinity',"
                         + " leased_until = '-infinity', changed_at = clock_timestamp()"
                         + " where state = 'quarantined' and " + which)
                 .params(parameters)

@@ -177,6 +177,44 @@ class ExaminationTest {
     }
 
     @Test
+    void letsArrivalsWaitForAFaultThatIsNobodysFault() {
+        JdbcClient owner = JdbcClient.create(office.database().asOwner());
+        owner.sql("""
+                        create function refuse() returns trigger language plpgsql as $$
+                        begin raise exception 'no lock to be had' using errcode = '55P03'; end $$""").update();
+        owner.sql("create trigger refuse before insert on letter execute function refuse()")
+                .update();
+        long alone = office.receivesSigned(Note.bodiesOf("KG"), "KG", MON_2026_03_02);
+        for (int i = 0; i < 5; i++) {
+            owner.sql("update work set not_before = '-infinity'").update();
+            office.examines();
+        }
+        assertThat(office.stateOf(alone)).startsWith("received");
+        owner.sql("drop trigger refuse on letter").update();
+        owner.sql("update work set not_before = '-infinity'").update();
+        assertThat(outcome(answer(alone))).isEqualTo("registered");
+    }
+
+    @Test
+    void blamesNoArrivalForABugThatMeetsThemAll() {
+        JdbcClient owner = JdbcClient.create(office.database().asOwner());
+        owner.sql("""
+                        create function stumble() returns trigger language plpgsql as $$
+                        begin raise exception 'a bug of ours'; end $$""").update();
+        owner.sql("create trigger stumble before insert on letter execute function stumble()")
+                .update();
+        List<Long> arrivals = List.of(
+                office.receivesSigned(Note.bodiesOf("KG"), "KG", MON_2026_03_02),
+                office.receivesSigned(Note.bodiesOf("AM"), "AM", MON_2026_03_02));
+        for (int i = 0; i < 5; i++) {
+            owner.sql("update work set not_before = '-infinity'").update();
+            office.examines();
+        }
+        assertThat(arrivals)
+                .allSatisfy(arrival -> assertThat(office.stateOf(arrival)).startsWith("received"));
+    }
+
+    @Test
     void rehearsesWithoutLeavingATrace() {
         byte[] signed = office.directory().keyOf("KG").sign(Note.completionBy("KG"));
         long before = rows();
