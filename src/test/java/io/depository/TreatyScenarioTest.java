@@ -120,6 +120,12 @@ class TreatyScenarioTest {
         depository.restart(Period.ofDays(31));
         theRegisterCanBeChecked(kyrgyz);
         assertThat(circularsIssued()).isEqualTo(7);
+
+        // One more joins after the day was told, and is told apart.
+        byte[] fifth = embassy("UZ").signs(Note.completionBy("UZ").dated(today()), "mail");
+        assertThat(outcome(embassy("UZ").awaitAcknowledgement(fifth, "mail"))).isEqualTo("registered");
+        await().atMost(SOON).until(() -> embassy("AM").kinds("file").contains("entered-into-force-for-party"));
+        assertThat(circularsIssued()).isEqualTo(9);
         http = depository.http();
         assertThat(standing(http.json(SHOWN), "KG")).isEqualTo("party");
         assertThat(standing(http.json(SHOWN + "?asOf=" + force), "KG")).isEqualTo("party");

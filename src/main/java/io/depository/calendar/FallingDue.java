@@ -10,7 +10,6 @@ import io.depository.register.Append;
 import io.depository.register.Register;
 import io.depository.standing.Agreements;
 import io.depository.standing.Positions;
-import io.depository.treaty.Duties;
 import io.depository.treaty.Duty;
 import io.depository.treaty.LegalPosition;
 import java.time.LocalDate;
@@ -106,7 +105,7 @@ public class FallingDue {
         List<Announcement> announcements = new ArrayList<>();
         for (Booked booked : book.due(date, AT_ONCE)) {
             LegalPosition position = positions.at(booked.agreement(), append.size());
-            standing.computeIfAbsent(booked.agreement(), id -> Duties.of(position)).stream()
+            standing.computeIfAbsent(booked.agreement(), id -> book.dutiesOf(position)).stream()
                     .filter(booked::matches)
                     .filter(duty -> !isOvertaken(duty, date))
                     .findFirst()

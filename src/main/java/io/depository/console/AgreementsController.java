@@ -26,6 +26,8 @@ class AgreementsController {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST_INSTANT =
+            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     /** Entries are recorded by the database's clock, which may be a little ahead of this one. */
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -68,7 +70,7 @@ class AgreementsController {
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No such agreement; GET /api/agreements lists those that are kept"));
         long size = knownAt == null ? register.size() : register.sizeAt(known(knownAt));
-        return view(agreement, asOf == null ? today.date() : inHistory(asOf, "asOf"), size);
+        return view(agreement, asOf == null ? today.date() : inHistory(asOf), size);
     }
 
     /** An instant of record: what the register will say later is not known. */
@@ -77,14 +79,17 @@ class AgreementsController {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "What the register will say is not known yet: knownAt is in the future");
         }
-        inHistory(LocalDate.ofInstant(knownAt, ZoneOffset.UTC), "knownAt");
+        if (knownAt.isBefore(FIRST_INSTANT)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "knownAt must not be before the year " + FIRST_YEAR);
+        }
         return knownAt;
     }
 
-    private static LocalDate inHistory(LocalDate date, String name) {
+    private static LocalDate inHistory(LocalDate date) {
         if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
             throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, name + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+                    HttpStatus.BAD_REQUEST, "asOf must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
         }
         return date;
     }

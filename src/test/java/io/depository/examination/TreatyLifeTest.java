@@ -87,6 +87,25 @@ class TreatyLifeTest {
     }
 
     @Test
+    void tellsOfAStateThatWasNotNamedOnTheDayApart() {
+        registersThree();
+        clock.pass(Duration.ofDays(60));
+        assertThat(office.announces()).isEqualTo(1);
+        office.receivesSigned(Note.completionBy("TJ"), "TJ", WED_2026_03_04);
+        office.examines();
+        assertThat(office.announces()).isEqualTo(1);
+        assertThat(office.announces()).isZero();
+        assertThat(office.kinds())
+                .endsWith("entered-into-force", "notification-registered", "entered-into-force-for-party");
+        assertThat(effects(last(office.circulars()))).containsExactly("entry-into-force-for-party TJ 2026-04-03");
+
+        office.receivesSigned(Note.completionBy("UZ"), "UZ", THU_2026_03_05);
+        office.examines();
+        assertThat(office.announces()).isEqualTo(1);
+        assertThat(effects(last(office.circulars()))).containsExactly("entry-into-force-for-party UZ 2026-04-04");
+    }
+
+    @Test
     void correctsADateThatALateArrivalMoves() {
         office.receivesSigned(Note.completionBy("BY"), "BY", TUE_2026_03_03);
         office.receivesSigned(Note.completionBy("KZ"), "KZ", WED_2026_03_04);
