@@ -2,12 +2,19 @@ package io.depository.testing;
 
 import io.depository.parties.RegisteredKey;
 import io.depository.treaty.PartyCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -39,6 +46,26 @@ public final class SigningKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The demo key of a party in local mode: {@code jws-private.pem} and {@code jws-public.pem} in that folder. */
+    public static SigningKey read(String party, Path folder) {
+        try {
+            KeyFactory keys = KeyFactory.getInstance("Ed25519");
+            return new SigningKey(
+                    new PartyCode(party),
+                    new KeyPair(
+                            keys.generatePublic(new X509EncodedKeySpec(der(folder.resolve("jws-public.pem")))),
+                            keys.generatePrivate(new PKCS8EncodedKeySpec(der(folder.resolve("jws-private.pem"))))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] der(Path pem) throws IOException {
+        return Base64.getDecoder().decode(Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", ""));
     }
 
     public String kid() {
