@@ -13,29 +13,32 @@ import tools.jackson.databind.json.JsonMapper;
 /** What lies in the parties' queues when all is done: the proof that the whole way was gone. */
 final class Acknowledgements {
 
-    private static final long A_MOMENT = 300;
+    /** The broker looks for them among as many circulars as there are, on disk. */
+    private static final long PATIENCE = 20_000;
 
     private Acknowledgements() {}
 
-    /** Takes the acknowledgements out of the party's queue; returns the references registered by them. */
-    static Set<String> registered(EmbeddedBroker broker, PartyCode party) {
+    /** Takes so many acknowledgements out of the party's queue. Throws unless each registers another notification. */
+    static void check(EmbeddedBroker broker, PartyCode party, int expected) {
         Set<String> references = new HashSet<>();
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.coreUrl());
                 JMSContext session = factory.createContext(
                         EmbeddedBroker.account(party), EmbeddedBroker.password(party), JMSContext.DUPS_OK_ACKNOWLEDGE);
                 JMSConsumer letters = session.createConsumer(
                         session.createQueue("correspondence." + party), "type = 'acknowledgement'")) {
-            String letter = letters.receiveBody(String.class, A_MOMENT);
-            while (letter != null) {
+            while (references.size() < expected) {
+                String letter = letters.receiveBody(String.class, PATIENCE);
+                if (letter == null) {
+                    throw new IllegalStateException(
+                            party + " sent " + expected + " and finds " + references.size() + " answers");
+                }
                 JsonNode acknowledgement = JsonMapper.shared().readTree(letter);
                 if (!acknowledgement.get("outcome").asString().equals("registered")
                         || !acknowledgement.has("receipt")
                         || !references.add(acknowledgement.get("reference").asString())) {
                     throw new IllegalStateException("Not what was to be measured: " + letter);
                 }
-                letter = letters.receiveBody(String.class, A_MOMENT);
             }
         }
-        return references;
     }
 }

@@ -50,12 +50,7 @@ final class WholeWay implements Contender {
                     .until(() -> allAnswered(database, notes.size()));
             lap = lap(database, start, notes.size());
         }
-        byParty.forEach((party, sent) -> {
-            int answered = Acknowledgements.registered(services.broker(), party).size();
-            if (answered != sent.size()) {
-                throw new IllegalStateException(party + " sent " + sent.size() + " and finds " + answered + " answers");
-            }
-        });
+        byParty.forEach((party, sent) -> Acknowledgements.check(services.broker(), party, sent.size()));
         return lap;
     }
 
