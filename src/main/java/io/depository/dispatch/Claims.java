@@ -5,6 +5,8 @@ import io.depository.outbox.Claim;
 import io.depository.outbox.Lanes;
 import io.depository.parties.Channel;
 import java.time.Duration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The first of the three steps: what each channel takes at once. */
@@ -18,21 +20,32 @@ public class Claims {
     private static final Appetite SINGLE = new Appetite(1, 1, Duration.ofMinutes(10));
 
     private final Lanes lanes;
+    private volatile boolean closing;
 
     public Claims(Lanes lanes) {
         this.lanes = lanes;
     }
 
+    /** From now on nothing more is taken on: what is due stays due, and the routes come to their end. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+    }
+
     public Claim claimJms() {
-        return lanes.claim(Channel.JMS, BATCH);
+        return claim(Channel.JMS, BATCH);
     }
 
     public Claim claimFile() {
-        return lanes.claim(Channel.FILE, BATCH);
+        return claim(Channel.FILE, BATCH);
     }
 
     public Claim claimMail() {
-        return lanes.claim(Channel.MAIL, SINGLE);
+        return claim(Channel.MAIL, SINGLE);
+    }
+
+    private Claim claim(Channel channel, Appetite appetite) {
+        return closing ? Claim.none(channel) : lanes.claim(channel, appetite);
     }
 
     /** Frees what processes that have ended were holding. */

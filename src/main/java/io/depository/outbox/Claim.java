@@ -19,6 +19,11 @@ public record Claim(Channel channel, UUID token, Instant leasedUntil, List<Load>
         loads = List.copyOf(loads);
     }
 
+    /** A claim of nothing. */
+    public static Claim none(Channel channel) {
+        return new Claim(channel, new UUID(0, 0), Instant.EPOCH, List.of());
+    }
+
     public boolean isEmpty() {
         return loads.isEmpty();
     }

@@ -90,6 +90,10 @@ class JdbcLanes implements Lanes {
                         """).param("channel", channel.wireName()).update();
     }
 
+    /**
+     * Asks each free lane for its first letter, by one look into the index each. As an {@code exists} the planner would
+     * join all that is due, which took half a second with some 90,000 circulars waiting.
+     */
     private Map<PartyCode, Integer> hold(
             Channel channel, int lanes, int holder, UUID token, Instant now, Instant until) {
         return jdbc
@@ -97,8 +101,9 @@ class JdbcLanes implements Lanes {
                         with free as (
                             select channel, party from lane l
                             where channel = :channel and leased_until <= :now and not_before <= :now
-                              and exists (select from delivery d
-                                          where d.channel = l.channel and d.party = l.party and d.state = 'due')
+                              and (select d.id from delivery d
+                                   where d.channel = l.channel and d.party = l.party and d.state = 'due'
+                                   order by d.priority, d.id limit 1) is not null
                             order by claimed_at, party
                             limit :lanes
                             for update skip locked)
