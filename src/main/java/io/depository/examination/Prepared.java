@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the exact bytes that came, lower-case hex
  * @param reading what could be read of it
  * @param receivedOn the legal date of receipt
- * @param speaker who speaks: the signer, else the channel's party, else the state that the text names; null where
- *     nobody can be made out
+ * @param speaker who speaks: the signer, else the channel's party, else the state that the text names, else the one whose
+ *     key the signature claims; null where nobody can be made out
  * @param speakerAgrees whether channel, signer and text name one and the same known state
  * @param identity SHA-256 of the notification's bytes, or of all bytes where no notification was found; hex
  * @param payloadDigest SHA-256 of the JSON inside a signature, hex; null where there is none

@@ -96,15 +96,16 @@ public final class Reader {
         Text text = payload == null ? new Text(null, signature.defects()) : text(payload, signature.defects());
         Form form = text.form;
         RegisteredKey key = signature.key();
-        boolean valid = signed && key != null && signature.defects().isEmpty();
+        RegisteredKey valid = signed && signature.defects().isEmpty() ? key : null;
         return new Reading(
                 heading,
                 form == null ? null : form.draft(),
                 form == null || !text.errors.isEmpty() ? null : form.notification(),
                 notificationBytes,
                 payload,
-                voucher(arrival, valid ? key : null, heading),
+                voucher(arrival, valid, heading),
                 key == null ? null : key.party(),
+                valid == null ? null : valid.party(),
                 text.errors,
                 form == null ? List.of() : form.warnings(),
                 envelope.automatic(),
@@ -139,6 +140,7 @@ public final class Reader {
                 null,
                 voucher(arrival, null, heading),
                 null,
+                null,
                 List.of(why),
                 List.of(),
                 envelope.automatic(),
@@ -146,15 +148,21 @@ public final class Reader {
                 envelope.subject());
     }
 
-    /** A signature vouches only where neither the channel nor the text names another party than its own. */
+    /**
+     * A signature vouches only where neither the channel nor the text names another party than its own. What is no code
+     * of a party names none: it is a defect of form, and the signer is told.
+     */
     private static Voucher voucher(Arrival arrival, @Nullable RegisteredKey key, Heading heading) {
         PartyCode channelParty = arrival.channelParty();
         if (key != null
                 && (channelParty == null || channelParty.equals(key.party()))
-                && (heading.party() == null
-                        || heading.party().equals(key.party().value()))) {
+                && named(heading).filter(party -> !party.equals(key.party())).isEmpty()) {
             return new Voucher.Signature(key.party(), key.kid());
         }
         return channelParty == null ? new Voucher.Nobody() : new Voucher.ChannelAlone(channelParty);
+    }
+
+    private static Optional<PartyCode> named(Heading heading) {
+        return Optional.ofNullable(heading.party()).flatMap(PartyCode::find);
     }
 }

@@ -7,6 +7,7 @@ import io.depository.parties.Channel;
 import io.depository.testing.Note;
 import io.depository.testing.Office;
 import io.depository.testing.SigningKey;
+import io.depository.testing.TestDirectory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -136,12 +137,46 @@ class ExaminationTest {
     void answersAMailOnlyAtTheRegisteredAddress() {
         long receipt = office.receivesMail(mail(Note.bodiesOf("KG").text()), MON_2026_03_02);
         office.examines();
-        assertThat(office.jdbc()
-                        .sql("select address from delivery where occasion = ?")
-                        .param(receipt)
-                        .query(String.class)
-                        .list())
-                .containsExactly("mfa@kg.local");
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@kg.local");
+    }
+
+    @Test
+    void answersASignedMailThatNamesNoPartyToItsSigner() {
+        byte[] signed = office.directory().keyOf("KG").sign(Note.bodiesOf("KG").with("party", "kg"));
+        long receipt = office.receivesMail(mail(text(signed)), MON_2026_03_02);
+        assertThat(codes(answer(receipt))).containsExactly("SCHEMA");
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@kg.local");
+
+        byte[] unknown = office.directory().keyOf("KG").sign(Note.bodiesOf("XX"));
+        long other = office.receivesMail(mail(text(unknown)), MON_2026_03_02);
+        assertThat(codes(answer(other))).containsExactly("NOT_YOUR_PARTY", "UNKNOWN_PARTY");
+        assertThat(office.addressesOf(other)).containsExactly("mfa@kg.local");
+    }
+
+    @Test
+    void answersAMailSignedInAnothersNameToItsSignerAloneAndDecidesTheOthersOwnNote() {
+        Note note = Note.bodiesOf("KZ").reference("R-5");
+        byte[] foreign = office.directory().keyOf("AM").sign(note);
+        long receipt = office.receivesMail(mail(text(foreign)), MON_2026_03_02);
+        assertThat(codes(answer(receipt))).containsExactly("NOT_YOUR_PARTY");
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@am.local");
+
+        long byQueue = office.receives(Channel.JMS, "KZ", foreign, MON_2026_03_02);
+        assertThat(codes(answer(byQueue))).containsExactly("NOT_YOUR_PARTY");
+        assertThat(outcome(answer(office.receivesSigned(note.withBodies("Another"), "KZ", MON_2026_03_02))))
+                .isEqualTo("registered");
+        assertThat(outcome(answer(office.receivesSigned(Note.bodiesOf("AM").reference("R-5"), "AM", MON_2026_03_02))))
+                .isEqualTo("registered");
+    }
+
+    @Test
+    void answersAMailWithoutAReadablePartyToTheOwnerOfItsRevokedKey() {
+        SigningKey key = office.directory().keyOf("KG");
+        office.directory().register(TestDirectory.revoked(key.registered(), MON_2026_03_02.minusSeconds(60)));
+        long receipt =
+                office.receivesMail(mail(text(key.sign(Note.bodiesOf("KG").with("party", "kg")))), MON_2026_03_02);
+        assertThat(codes(answer(receipt))).containsExactly("KEY_REVOKED", "SCHEMA");
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@kg.local");
     }
 
     @Test
@@ -216,6 +251,10 @@ class ExaminationTest {
                 .valueStream()
                 .map(error -> error.get("code").asString())
                 .toList();
+    }
+
+    private static String text(byte[] jws) {
+        return new String(jws, StandardCharsets.US_ASCII);
     }
 
     private static byte[] mail(String text) {

@@ -184,6 +184,14 @@ public final class Office implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("Arrival " + receipt + " is not answered: " + stateOf(receipt))));
     }
 
+    /** The addresses to which the answers to the arrival go. */
+    public List<String> addressesOf(long receipt) {
+        return jdbc().sql("select address from delivery where occasion = ?")
+                .param(receipt)
+                .query(String.class)
+                .list();
+    }
+
     /** The arrival's state, with the cause where there is one. */
     public String stateOf(long receipt) {
         return jdbc().sql("select state || coalesce(' ' || cause, '') from work where receipt_id = ?")
