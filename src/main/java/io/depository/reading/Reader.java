@@ -11,6 +11,8 @@ import io.depository.treaty.PartyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class Reader {
                 ? unreadable(
                         arrival,
                         mail.envelope(),
-                        Heading.UNREADABLE,
+                        headingOf(chosen.rivals(), arrival),
                         chosen.defect() == null ? Findings.noNotificationFound() : chosen.defect())
                 : content(arrival, mail.envelope(), notification);
     }
@@ -74,6 +76,33 @@ public final class Reader {
                 envelope,
                 heading,
                 Findings.tooLarge(new Bilingual("размер для этого канала", "the size for this channel")));
+    }
+
+    /** Of several notifications only whom to ask which one is meant: the party by which all of them are. */
+    private Heading headingOf(List<byte[]> rivals, Arrival arrival) {
+        Set<Optional<PartyCode>> authors =
+                rivals.stream().map(rival -> authorOf(rival, arrival)).collect(Collectors.toSet());
+        return authors.size() == 1
+                ? authors.iterator()
+                        .next()
+                        .map(author -> new Heading(author.value(), null, null, null))
+                        .orElse(Heading.UNREADABLE)
+                : Heading.UNREADABLE;
+    }
+
+    /** The valid signer, else the party that the text names. */
+    private Optional<PartyCode> authorOf(byte[] notification, Arrival arrival) {
+        Optional<Jws> jws = Jws.find(notification);
+        if (jws.isEmpty()) {
+            return named(JsonText.heading(notification));
+        }
+        SignatureCheck.Result signature = signatures.check(jws.get(), arrival.receivedAt());
+        RegisteredKey key = signature.key();
+        if (key != null && signature.defects().isEmpty()) {
+            return Optional.of(key.party());
+        }
+        byte[] payload = jws.get().payload();
+        return payload == null ? Optional.empty() : named(JsonText.heading(payload));
     }
 
     private Reading content(Arrival arrival, Envelope envelope, byte[] bytes) {

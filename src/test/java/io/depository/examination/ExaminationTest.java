@@ -180,6 +180,26 @@ class ExaminationTest {
     }
 
     @Test
+    void asksTheAuthorOfTwoNotificationsInOneMailAndDecidesNeither() {
+        Note one = Note.bodiesOf("KG").reference("R-6");
+        Note two = Note.bodiesOf("KG").reference("R-7");
+        long receipt = office.receivesMail(mailOf(one.text(), two.text()), MON_2026_03_02);
+        JsonNode asked = answer(receipt);
+        assertThat(codes(asked)).containsExactly("UNREADABLE_MAIL");
+        assertThat(asked.get("party").asString()).isEqualTo("KG");
+        assertThat(asked.has("reference")).isFalse();
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@kg.local");
+        assertThat(outcome(answer(office.receivesSigned(one, "KG", MON_2026_03_02))))
+                .isEqualTo("registered");
+
+        long ofTwo = office.receivesMail(mailOf(two.text(), Note.bodiesOf("AM").text()), MON_2026_03_02);
+        office.examines();
+        assertThat(office.addressesOf(ofTwo)).isEmpty();
+        assertThat(outcome(answer(office.receivesSigned(two.withBodies("Another"), "KG", MON_2026_03_02))))
+                .isEqualTo("registered");
+    }
+
+    @Test
     void setsAMailWithoutANotificationAside() {
         long receipt = office.receivesMail(mail("Dear colleagues, good morning."), MON_2026_03_02);
         office.examines();
@@ -255,6 +275,14 @@ class ExaminationTest {
 
     private static String text(byte[] jws) {
         return new String(jws, StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] mailOf(String one, String two) {
+        String part = "--b\r\nContent-Type: application/json\r\n\r\n";
+        return ("From: mfa@elsewhere.example\r\nTo: notifications@depository.local\r\nSubject: Notes\r\n"
+                        + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                        + part + one + "\r\n" + part + two + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] mail(String text) {
