@@ -1,5 +1,7 @@
 package io.depository.examination;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.depository.notification.Finding;
 import io.depository.notification.Notification;
 import io.depository.reading.Arrival;
@@ -44,6 +46,16 @@ record Prepared(
     Prepared {
         errors = List.copyOf(errors);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Under what a decision on it is kept: one on a head that was cut off is none on the whole. */
+    String decidedAs() {
+        return arrival.tooLarge() ? Preparation.sha256(("cut off: " + identity).getBytes(UTF_8)) : identity;
+    }
+
+    /** Under what decisions on the same are found, the better first: of a cut-off head the whole may have been decided. */
+    List<String> sameAs() {
+        return arrival.tooLarge() ? List.of(identity, decidedAs()) : List.of(identity);
     }
 
     /** The act as the law sees it, if it were registered as that entry. */

@@ -98,6 +98,30 @@ class ExaminationTest {
     }
 
     @Test
+    void decidesTheWholeOfWhatWasTooLargeForAnotherChannel() {
+        Note note = Note.bodiesOf("KG").reference("R-8").weighing(70_000);
+        long cutOff = office.receivesTooLarge(Channel.JMS, "KG", note.json(), MON_2026_03_02);
+        assertThat(codes(answer(cutOff))).containsExactly("TOO_LARGE");
+        long again = office.receivesTooLarge(Channel.JMS, "KG", note.json(), MON_2026_03_02);
+        office.examines();
+        assertThat(office.stateOf(again)).isEqualTo("repeat");
+        assertThat(office.answerTo(again).orElseThrow())
+                .isEqualTo(office.answerTo(cutOff).orElseThrow());
+
+        long whole = office.receives(Channel.FILE, "KG", note.json(), MON_2026_03_02);
+        assertThat(outcome(answer(whole))).isEqualTo("under-review");
+        long late = office.receivesTooLarge(Channel.JMS, "KG", note.json(), MON_2026_03_02);
+        office.examines();
+        assertThat(office.answerTo(late).orElseThrow())
+                .as("the whole is decided")
+                .isEqualTo(office.answerTo(whole).orElseThrow());
+
+        Note other = Note.bodiesOf("KG").reference("R-8");
+        assertThat(codes(answer(office.receives(Channel.FILE, "KG", other.json(), MON_2026_03_02))))
+                .containsExactly("REFERENCE_REUSED");
+    }
+
+    @Test
     void refusesOtherBytesUnderAUsedReferenceAndDecidesASignedCopyAfresh() {
         Note note = Note.bodiesOf("KG").reference("R-1");
         assertThat(outcome(answer(office.receives(Channel.JMS, "KG", note.json(), MON_2026_03_02))))
