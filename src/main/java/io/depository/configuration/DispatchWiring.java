@@ -1,9 +1,13 @@
 package io.depository.configuration;
 
 import io.depository.correspondence.MailWriter;
+import io.depository.dispatch.FanOut;
 import io.depository.dispatch.FilePost;
 import io.depository.dispatch.JmsPost;
 import io.depository.dispatch.MailPost;
+import io.depository.inbox.Worklist;
+import io.depository.outbox.FanOuts;
+import io.depository.parties.Directory;
 import java.time.Clock;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +30,11 @@ class DispatchWiring {
         broker.setInitialConnectAttempts(1);
         broker.setCallTimeout(BROKER_TIMEOUT_MILLIS);
         return new JmsPost(broker);
+    }
+
+    @Bean
+    FanOut fanOut(FanOuts fanOuts, Directory directory, Worklist worklist, Clock clock) {
+        return new FanOut(fanOuts, directory, worklist::hasUndecided, clock);
     }
 
     @Bean

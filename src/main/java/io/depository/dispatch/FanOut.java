@@ -2,24 +2,39 @@ package io.depository.dispatch;
 
 import io.depository.outbox.FanOuts;
 import io.depository.parties.Directory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
-/** Addresses circulars to all who must be told (VCLT 77(1)(e)), on every channel that they are registered for. */
-@Component("fanOut")
+/**
+ * Addresses circulars to all who must be told (VCLT 77(1)(e)), on every channel that they are registered for.
+ *
+ * <p>One notification makes some thirty deliveries, so whoever sends many at once would wait for the circulars of those
+ * before. While arrivals wait to be decided circulars therefore stand back, but none for longer than {@link #PATIENCE}:
+ * what goes on for ever must not keep the others from being told.
+ */
 public class FanOut {
+
+    /** How long a circular stands back for acknowledgements. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Some 1,600 deliveries for eleven states on three channels: a transaction of a tenth of a second. */
     private static final int CIRCULARS_AT_ONCE = 50;
 
     private final FanOuts fanOuts;
     private final Directory directory;
+    private final BooleanSupplier decisionsWait;
+    private final Clock clock;
     private volatile boolean closing;
 
-    public FanOut(FanOuts fanOuts, Directory directory) {
+    /** @param decisionsWait whether anything that arrived is still to be decided; asked often, so cheap */
+    public FanOut(FanOuts fanOuts, Directory directory, BooleanSupplier decisionsWait, Clock clock) {
         this.fanOuts = fanOuts;
         this.directory = directory;
+        this.decisionsWait = decisionsWait;
+        this.clock = clock;
     }
 
     /** From now on nothing more is addressed: the routes come to their end. */
@@ -28,8 +43,15 @@ public class FanOut {
         closing = true;
     }
 
-    /** @return how many circulars were addressed; 0 when none is left */
+    /** @return how many circulars were addressed; 0 when none is left, or when they stand back */
     public int spread() {
-        return closing ? 0 : fanOuts.spread(CIRCULARS_AT_ONCE, directory::listChannels);
+        return closing || standsBack() ? 0 : fanOuts.spread(CIRCULARS_AT_ONCE, directory::listChannels);
+    }
+
+    private boolean standsBack() {
+        return decisionsWait.getAsBoolean()
+                && fanOuts.findOldest()
+                        .map(issuedAt -> issuedAt.plus(PATIENCE).isAfter(clock.instant()))
+                        .orElse(true);
     }
 }

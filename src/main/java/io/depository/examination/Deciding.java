@@ -1,6 +1,7 @@
 package io.depository.examination;
 
 import io.depository.notification.Code;
+import io.depository.notification.Draft;
 import io.depository.notification.Finding;
 import io.depository.notification.Findings;
 import io.depository.notification.Notification;
@@ -15,8 +16,10 @@ import io.depository.treaty.PartyCode;
 import io.depository.treaty.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The decision on one arrival: a pure function of what was prepared and of what the register says. */
@@ -32,6 +35,10 @@ final class Deciding {
                     + " будет сообщено вторым подтверждением.",
             "The notification is not signed and nobody vouches for it. The depository's staff will review it; a second"
                     + " acknowledgement will tell the decision.");
+
+    /** Refusals that speak of what a revocation refers to: idle where that could not be read. */
+    private static final Set<Refusal.Kind> OF_ITS_TARGET =
+            EnumSet.of(Refusal.Kind.NOTHING_TO_REVOKE, Refusal.Kind.TOO_LATE_TO_REVOKE);
 
     private Deciding() {}
 
@@ -54,12 +61,16 @@ final class Deciding {
                     String.valueOf(prepared.reading().heading().reference())));
         }
         Notification notification = prepared.reading().notification();
-        if (notification == null || !prepared.speakerAgrees() || lacksAgreement(errors)) {
+        if (!prepared.speakerAgrees() || lacksAgreement(errors)) {
+            return new Decision.Returned(errors);
+        }
+        if (notification == null) {
+            errors.addAll(lawOnDraft(prepared, snapshot));
             return new Decision.Returned(errors);
         }
         LegalPosition position = snapshot.position(notification.agreement());
         LegalFact fact = prepared.factOf(notification, snapshot.nextEntry());
-        List<Refusal> refusals = Law.refusals(position, fact, referredBy(fact, notification.agreement(), snapshot));
+        List<Refusal> refusals = refusalsOf(position, fact, referredBy(fact, notification.agreement(), snapshot));
         if (refusals.stream().anyMatch(refusal -> codeOf(refusal).dependsOnOrder())
                 && snapshot.hasEarlierUndecided(notification.party(), prepared)) {
             return new Decision.Wait();
@@ -113,6 +124,39 @@ final class Deciding {
         boolean signedCopy = prepared.reading().voucher() instanceof Voucher.Signature
                 && usedBy.equals(Optional.ofNullable(prepared.payloadDigest()));
         return usedBy.isPresent() && !usedBy.get().equals(prepared.identity()) && !signedCopy;
+    }
+
+    /**
+     * What the law says to a text whose form is broken elsewhere, so that the state learns of all at once. Judged by who
+     * does what alone; nothing that rests on the order of decisions makes it wait, for it is returned anyway.
+     */
+    private static List<Finding> lawOnDraft(Prepared prepared, Snapshot snapshot) {
+        Draft draft = prepared.reading().draft();
+        if (draft == null || draft.party() == null || draft.agreement() == null || draft.act() == null) {
+            return List.of();
+        }
+        LegalPosition position = snapshot.position(draft.agreement());
+        LegalFact fact = new LegalFact(
+                snapshot.nextEntry(),
+                draft.party(),
+                draft.act(),
+                String.valueOf(draft.reference()),
+                prepared.arrival().receivedAt(),
+                prepared.receivedOn(),
+                null,
+                draft.dates().get("/effectiveOn"),
+                draft.dates().get("/changedOn"));
+        List<Finding> findings = new ArrayList<>();
+        noticeTooShort(position, fact).ifPresent(findings::add);
+        refusalsOf(position, fact, null)
+                .forEach(refusal -> findings.add(Findings.refusal(codeOf(refusal), refusal.reason(), null)));
+        return findings;
+    }
+
+    private static List<Refusal> refusalsOf(LegalPosition position, LegalFact fact, @Nullable LegalFact referred) {
+        return Law.refusals(position, fact, referred).stream()
+                .filter(refusal -> fact.refersTo() != null || !OF_ITS_TARGET.contains(refusal.kind()))
+                .toList();
     }
 
     /** A withdrawal may ask for a later day than the notice period gives, never for an earlier one. */

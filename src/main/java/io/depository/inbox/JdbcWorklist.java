@@ -222,6 +222,13 @@ class JdbcWorklist implements Worklist {
                 .single();
     }
 
+    @Override
+    public boolean hasUndecided() {
+        return jdbc.sql("""
+                        select 1 from work where state = 'received' and not_before <= now()
+                        order by received_at, receipt_id limit 1""").query(Integer.class).optional().isPresent();
+    }
+
     private static String[] leases(Collection<Claimed> claimed) {
         return claimed.stream().map(one -> one.lease().toString()).toArray(String[]::new);
     }

@@ -73,6 +73,12 @@ public interface Worklist {
     /** The number of arrivals in quarantine. Cheap. */
     long quarantined();
 
+    /**
+     * Whether any arrival could be decided now: not one that is put back for a while or is in quarantine. One look into
+     * the index of what is undone.
+     */
+    boolean hasUndecided();
+
     /** The number of arrivals in each state that has any, and the instant at which the oldest undone one was received. */
     Load load();
 

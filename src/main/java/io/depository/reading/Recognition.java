@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** Tells by content, never by name alone, what came and which of a mail's parts is the notification. */
 final class Recognition {
 
+    /** Members by which a JSON shows that it means to be a notification. */
+    private static final List<String> MEMBERS = List.of("version", "depository", "agreement", "act", "reference");
+
     private static final int HEADER_CHARACTERS = 16 * 1024;
     private static final Pattern FIELD = Pattern.compile("^([A-Za-z][A-Za-z0-9-]*)[ \\t]*:.*", Pattern.DOTALL);
     private static final Set<String> OF_MAIL = Set.of(
@@ -95,6 +98,9 @@ final class Recognition {
             return new Chosen(null, Findings.noNotificationFound(), List.of());
         }
         if (candidates.size() > 1) {
+            candidates = withoutOtherData(candidates);
+        }
+        if (candidates.size() > 1) {
             return new Chosen(
                     null,
                     Findings.unreadableMail(new Bilingual(
@@ -116,6 +122,13 @@ final class Recognition {
         return candidates.stream()
                 .filter(candidate -> candidate.jws.isPresent() || !candidate.saysTheSame(payload, said))
                 .toList();
+    }
+
+    /** Where something speaks as a notification does, a JSON about something else is evidence. */
+    private static List<Candidate> withoutOtherData(List<Candidate> candidates) {
+        List<Candidate> speaking =
+                candidates.stream().filter(Candidate::speaksAsNotification).toList();
+        return speaking.isEmpty() ? candidates : speaking;
     }
 
     private static Optional<JsonNode> tree(byte[] text) {
@@ -146,6 +159,14 @@ final class Recognition {
                     || JsonScan.findDefect(content)
                             .filter(defect -> defect.code() == Code.SYNTAX)
                             .isEmpty();
+        }
+
+        /** A JWS, a JSON that has a member of a notification, or a text too broken to tell. */
+        boolean speaksAsNotification() {
+            return jws.isPresent()
+                    || tree(content)
+                            .map(json -> MEMBERS.stream().anyMatch(json::has))
+                            .orElse(true);
         }
 
         void addOnce(List<Candidate> others) {

@@ -58,6 +58,20 @@ class ExaminationTest {
     }
 
     @Test
+    void tellsDefectsOfFormAndOfLawAtOnce() {
+        answer(office.receivesSigned(Note.completionBy("KG"), "KG", MON_2026_03_02));
+        assertThat(codes(answer(office.receivesSigned(
+                        Note.completionBy("KG").with("version", "2"), "KG", MON_2026_03_02.plusSeconds(60)))))
+                .containsExactly("SCHEMA", "ALREADY_DONE");
+        assertThat(codes(answer(office.receivesSigned(
+                        Note.completionBy("DE").with("version", "2"), "DE", MON_2026_03_02.plusSeconds(60)))))
+                .containsExactly("SCHEMA", "NOT_ENTITLED");
+        assertThat(codes(answer(
+                        office.receivesSigned(Note.of("KG", "revocation"), "KG", MON_2026_03_02.plusSeconds(60)))))
+                .containsExactly("SCHEMA");
+    }
+
+    @Test
     void returnsAWithdrawalThatAsksForTooEarlyADay() {
         office.receivesSigned(Note.completionBy("KG"), "KG", MON_2026_03_02);
         office.receivesSigned(Note.completionBy("BY"), "BY", MON_2026_03_02);

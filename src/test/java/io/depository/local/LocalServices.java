@@ -49,7 +49,8 @@ public final class LocalServices implements AutoCloseable {
     public static LocalServices startAnywhere(Path home) {
         Pile started = new Pile();
         try {
-            return start(new LocalSettings(home.toAbsolutePath().normalize(), 0, 0, true, 0, 0, 0, Period.ZERO), started);
+            return start(
+                    new LocalSettings(home.toAbsolutePath().normalize(), 0, 0, true, 0, 0, 0, Period.ZERO), started);
         } catch (RuntimeException e) {
             started.close();
             throw e;

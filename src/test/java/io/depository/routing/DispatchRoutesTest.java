@@ -255,7 +255,8 @@ class DispatchRoutesTest {
         context.getRegistry()
                 .bind("mailPost", new MailPost(new MailWriter(ZoneId.of("Europe/Minsk")), EmbeddedMail.DEPOSITORY));
         context.getRegistry().bind("claims", new Claims(house.lanes));
-        context.getRegistry().bind("fanOut", new FanOut(house.fanOuts, new ElevenStates()));
+        context.getRegistry()
+                .bind("fanOut", new FanOut(house.fanOuts, new ElevenStates(), () -> false, Clock.systemUTC()));
         context.getRegistry().bind("settlement", settlement);
         for (String file : List.of("30-dispatch", "31-dispatch-mail", "32-dispatch-jms", "33-dispatch-file")) {
             PluginHelper.getRoutesLoader(context)
