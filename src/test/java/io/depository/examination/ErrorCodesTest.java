@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -134,6 +135,34 @@ class ErrorCodesTest {
         cases().forEach(one -> told.addAll(List.of(one.expected())));
 
         assertThat(Code.values()).filteredOn(code -> !code.isWarning()).allMatch(told::contains);
+    }
+
+    /** The law's reason may name the right act; the general advice after it must neither repeat nor contradict that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ratification  | Please send the act completion-of-procedures, and name the domestic act in the field basis. \
+            If another act was meant, send the notification again under a new reference.
+            succession    | Please consent: by completion of procedures or by accession. \
+            Whatever the state sends next needs a new reference.
+            """)
+    void givesAdviceOnce(String act, String end) {
+        JsonNode acknowledgement = office.rehearses(Note.of("UZ", act).json());
+
+        assertThat(acknowledgement.get("errors").valueStream().toList())
+                .singleElement()
+                .extracting(error -> error.get("message").get("en").asString())
+                .asString()
+                .endsWith(end);
+    }
+
+    @Test
+    void saysOnceToCheckWhatARevocationRefersTo() {
+        JsonNode acknowledgement = office.rehearses(revocation("UZ", "CONSENT").json());
+
+        assertThat(acknowledgement.get("errors").get(0).get("message").get("en").asString())
+                .containsOnlyOnce("refersTo");
+        assertThat(acknowledgement.get("errors").get(0).get("message").get("ru").asString())
+                .containsOnlyOnce("refersTo");
     }
 
     private static List<String> sentences(String text) {
