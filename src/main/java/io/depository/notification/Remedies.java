@@ -2,7 +2,10 @@ package io.depository.notification;
 
 import io.depository.treaty.Bilingual;
 
-/** What to do next, for each code: the last sentence of every finding. */
+/**
+ * What to do next, for each code: the last sentence of every finding. Where the law gives the reason it also says which act
+ * would be the right one; here then stands only what is true of every such case.
+ */
 final class Remedies {
 
     private static final String ANEW_RU = "направьте уведомление заново под новым номером";
@@ -55,24 +58,22 @@ final class Remedies {
                         "If the state should belong to this circle, write to the depository.");
             case ACT_NOT_ALLOWED ->
                 text(
-                        "Выберите действие, которое соглашение предусматривает, и " + ANEW_RU + ".",
-                        "Choose an act for which the agreement provides and " + ANEW_EN + ".");
+                        "Если имелось в виду другое действие, " + ANEW_RU + ".",
+                        "If another act was meant, " + ANEW_EN + ".");
             case ALREADY_DONE ->
                 text(
                         "Повторять его не нужно; если имелось в виду другое, " + ANEW_RU + ".",
                         "It need not be done again; if something else was meant, " + ANEW_EN + ".");
             case OUT_OF_ORDER ->
                 text(
-                        "Сначала совершите то действие, которое должно ему предшествовать, затем " + ANEW_RU + ".",
-                        "First do the act that has to come before it, then " + ANEW_EN + ".");
+                        "Что бы государство ни направило затем, нужен новый номер.",
+                        "Whatever the state sends next needs a new reference.");
             case NOTHING_TO_REVOKE ->
                 text(
                         "Проверьте номер в поле refersTo и " + ANEW_RU + ".",
                         "Check the reference in refersTo and " + ANEW_EN + ".");
             case TOO_LATE_TO_REVOKE ->
-                text(
-                        "Отозвать его больше нельзя; о дальнейших шагах обратитесь в депозитарий.",
-                        "It can no longer be revoked; write to the depository about further steps.");
+                text("О дальнейших шагах обратитесь в депозитарий.", "Write to the depository about further steps.");
             case REFERENCE_REUSED ->
                 text(
                         "Дайте уведомлению новый номер и направьте его заново.",

@@ -31,8 +31,8 @@ final class Revocability {
         if (target == null || !target.party().equals(question.party())) {
             return refusal(
                     Refusal.Kind.NOTHING_TO_REVOKE,
-                    "Отозвать можно только собственный акт; укажите его номер в refersTo.",
-                    "A state can revoke only an act of its own; please name its reference in refersTo.");
+                    "Государство отзывает только собственный акт.",
+                    "A state can revoke only an act of its own.");
         }
         if (isAlwaysRevocable(question.referred(), target)) {
             return null;
@@ -52,9 +52,9 @@ final class Revocability {
         return refusal(
                 Refusal.Kind.NOTHING_TO_REVOKE,
                 "В реестре нет акта государства " + question.party() + " с номером " + target.reference()
-                        + ", который можно отозвать. Проверьте refersTo.",
+                        + ", который можно отозвать.",
                 "The register holds no act of " + question.party() + " under the reference " + target.reference()
-                        + " that could be revoked. Please check refersTo.");
+                        + " that could be revoked.");
     }
 
     private static boolean isAlwaysRevocable(@Nullable LegalFact referred, LegalFact.Target target) {

@@ -91,6 +91,10 @@ public final class Note {
         return (String) members.get("reference");
     }
 
+    public String party() {
+        return (String) members.get("party");
+    }
+
     public String text() {
         return JSON.writeValueAsString(members);
     }
