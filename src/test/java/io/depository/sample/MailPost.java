@@ -62,6 +62,8 @@ public final class MailPost implements Post {
         settings.put("mail.smtp.port", String.valueOf(smtpPort));
         settings.put("mail.imap.host", "localhost");
         settings.put("mail.imap.port", String.valueOf(imapPort));
+        // Reading alone marks nothing as read.
+        settings.put("mail.imap.peek", "true");
         for (String protocol : List.of("smtp", "imap")) {
             settings.put("mail." + protocol + ".connectiontimeout", "5000");
             settings.put("mail." + protocol + ".timeout", "10000");
@@ -120,14 +122,24 @@ public final class MailPost implements Post {
         }
     }
 
+    /** A connection that the server has ended is made anew at the next look; what was not read is still unread then. */
     private List<String> unreadLetters() throws MessagingException, IOException {
+        if (!mailbox.isConnected()) {
+            mailbox.connect(address, address);
+        }
         List<String> letters = new ArrayList<>();
         try (Folder inbox = mailbox.getFolder("INBOX")) {
             inbox.open(Folder.READ_WRITE);
-            for (Message mail : inbox.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
+            Message[] unread = inbox.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+            for (Message mail : unread) {
                 findLetter(mail).ifPresent(letters::add);
-                mail.setFlag(Flags.Flag.SEEN, true);
             }
+            inbox.setFlags(unread, new Flags(Flags.Flag.SEEN), true);
+        } catch (MessagingException | IOException e) {
+            if (mailbox.isConnected()) {
+                throw e;
+            }
+            return List.of();
         }
         return letters;
     }

@@ -100,7 +100,7 @@ public final class RunningDepository implements AutoCloseable {
         settings.put("server.address", "localhost");
         settings.put("spring.main.banner-mode", "off");
         settings.put("logging.threshold.console", "WARN");
-        settings.put("logging.level.com.icegreen.greenmail", "OFF");
+        settings.put("logging.level.com.icegreen.greenmail", "WARN");
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", "depository_app");
         settings.put("spring.datasource.password", "depository_app");
