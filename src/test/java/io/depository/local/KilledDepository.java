@@ -76,7 +76,7 @@ final class KilledDepository implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
         builder.environment().putAll(environment);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", ClassPath.ofThisProcess());
         try {
             process = builder.start();
         } catch (IOException e) {

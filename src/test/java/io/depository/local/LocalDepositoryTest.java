@@ -43,7 +43,7 @@ class LocalDepositoryTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        ClassPath.ofThisProcess(),
                         LocalDepository.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(said(name).toFile());
