@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class DropFolder {
 
     private static final long ABANDONED_AFTER_SECONDS = 60;
+    private static final long BELIEVED_FOR_SECONDS = 60;
 
-    /** A file as first seen in its present state. */
+    /** A file as first seen with its present content. */
     private record Sighting(FileState state, Instant firstSeen, boolean again) {}
 
     private final PartyCode party;
@@ -134,10 +135,7 @@ final class DropFolder {
             } else if (!Files.isReadable(name)) {
                 refusals.refuse(name, "it may not be read", null);
             } else {
-                Sighting before = sightings.get(name);
-                boolean again = before != null && before.state().equals(state);
-                Instant firstSeen = before != null && again ? before.firstSeen() : now;
-                seen.put(name, new Sighting(state, firstSeen, again));
+                seen.put(name, sighting(sightings.get(name), state, now));
             }
         } catch (NoSuchFileException e) {
             // Its sender, or another node, took it away between listing and looking.
@@ -145,6 +143,20 @@ final class DropFolder {
         } catch (IOException e) {
             refusals.refuse(name, "its state cannot be read", e);
         }
+    }
+
+    /**
+     * A change of mode or a further link sets the ctime and leaves the content: it moves no date. Since mtime is the
+     * sender's to set, that is believed for a minute only, in which every quiet file is taken; else content could be
+     * exchanged behind a first sight of long ago.
+     */
+    private static Sighting sighting(@Nullable Sighting before, FileState state, Instant now) {
+        if (before == null || !state.hasContentOf(before.state())) {
+            return new Sighting(state, now, false);
+        }
+        boolean believed =
+                state.equals(before.state()) || !before.firstSeen().isBefore(now.minusSeconds(BELIEVED_FOR_SECONDS));
+        return new Sighting(state, believed ? before.firstSeen() : now, believed);
     }
 
     private static boolean isUnfinished(Path path) {
