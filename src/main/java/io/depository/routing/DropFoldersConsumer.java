@@ -20,6 +20,9 @@ final class DropFoldersConsumer extends ScheduledPollConsumer {
     private final DropFoldersEndpoint endpoint;
     private final Directory directory;
     private final Clock clock;
+    private final FaultLog faults = new FaultLog(
+            DropFoldersConsumer.class,
+            "The drop folders are polled again after a pause; what is not stored stays taken");
     private final Refusals refusals = new Refusals();
     private final Map<PartyCode, DropFolder> folders = new HashMap<>();
 
@@ -28,6 +31,7 @@ final class DropFoldersConsumer extends ScheduledPollConsumer {
         this.endpoint = endpoint;
         this.directory = directory;
         this.clock = clock;
+        setExceptionHandler(faults);
     }
 
     @Override
@@ -52,6 +56,7 @@ final class DropFoldersConsumer extends ScheduledPollConsumer {
         if (failure != null) {
             throw failure;
         }
+        faults.over();
         return stored;
     }
 
