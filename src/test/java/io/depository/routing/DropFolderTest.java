@@ -71,6 +71,46 @@ class DropFolderTest {
         assertThat(takenWithin(10)).isAfter(firstSight);
     }
 
+    @Test
+    void looksAtAThousandNamesAtMostAndTakesAllInTheEnd() throws IOException {
+        int files = 1_200;
+        for (int i = 0; i < files; i++) {
+            Files.writeString(in("unfinished-" + i + ".part"), "");
+            Path written = Files.writeString(drop.resolve("elsewhere"), "note " + i);
+            Files.move(written, in("note-" + i + ".json"));
+        }
+        Files.writeString(in("in-place.json"), "{}");
+        clock.pass(Duration.ofMinutes(1));
+        int taken = 0;
+        for (int looks = 0; looks < 12 && taken <= files; looks++) {
+            int now = storeAll();
+            assertThat(now).isLessThanOrEqualTo(1_000);
+            taken += now;
+            clock.pass(QUIET);
+        }
+        assertThat(taken).isEqualTo(files + 1);
+    }
+
+    @Test
+    void takesNoMoreWhileAThousandWaitToBeStored() throws IOException {
+        for (int i = 0; i < 1_500; i++) {
+            Path written = Files.writeString(drop.resolve("elsewhere"), "note " + i);
+            Files.move(written, in("note-" + i + ".json"));
+        }
+        clock.pass(Duration.ofMinutes(1));
+        for (int looks = 0; looks < 20; looks++) {
+            folder.takeQuiet(100);
+            folder.readTaken(1, Long.MAX_VALUE, 1024);
+        }
+        assertThat(drop.resolve(".taken").toFile().list()).hasSize(1_000);
+    }
+
+    private int storeAll() throws IOException {
+        List<IncomingFile> taken = look();
+        taken.forEach(folder::archive);
+        return taken.size();
+    }
+
     private Instant takenWithin(int looks) throws IOException {
         for (int i = 0; i < looks; i++) {
             clock.pass(LOOK);
