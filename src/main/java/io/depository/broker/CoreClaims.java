@@ -17,6 +17,9 @@ final class CoreClaims {
             Message.HDR_GROUP_SEQUENCE.toString(),
             Message.HDR_CONTENT_TYPE.toString());
 
+    /** By such a property the CORE client knows a message of its own, and hands it to nobody. */
+    private static final String HORNETQ = "_hornetq";
+
     private CoreClaims() {}
 
     /** The objection to a message that was sent over CORE, where there is one. */
@@ -35,6 +38,9 @@ final class CoreClaims {
     private static boolean belongsToTheBroker(String name) {
         if (name.startsWith("_AMQ_")) {
             return !ORDINARY.contains(name);
+        }
+        if (name.regionMatches(true, 0, HORNETQ, 0, HORNETQ.length())) {
+            return true;
         }
         return name.startsWith("JMS_AMQP") || name.equals("NATIVE_MESSAGE_ID");
     }

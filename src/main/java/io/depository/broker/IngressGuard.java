@@ -12,6 +12,7 @@ import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.protocol.amqp.broker.AMQPMessage;
+import org.apache.activemq.artemis.protocol.amqp.proton.transaction.ProtonTransactionImpl;
 import org.apache.activemq.artemis.utils.CompositeAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Refused are:
  *
  * <ul>
- *   <li>properties that belong to the broker ({@code _AMQ_…}, {@code JMS_AMQP…}, {@code NATIVE_MESSAGE_ID}), except
- *       those by which an ordinary client says how its message is carried;
+ *   <li>properties that belong to the broker ({@code _AMQ_…}, {@code _hornetq…}, {@code JMS_AMQP…}, {@code
+ *       NATIVE_MESSAGE_ID}), except those by which an ordinary client says how its message is carried;
  *   <li>a user id ({@code JMSXUserID}, AMQP {@code user-id}) other than the account's own;
  *   <li>scheduled delivery ({@code _AMQ_SCHED_DELIVERY}, {@code x-opt-delivery-time}, {@code x-opt-delivery-delay}):
  *       a message would lie hidden after its time of receipt;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a message of more than {@code maxBytes} (default 64 MB).
  * </ul>
  *
- * <p>A transaction must be committed within {@code maxOpenSeconds} (default 60), see {@link PromptCommit}.
+ * <p>A transaction must be committed within {@code maxOpenSeconds} (default 60), see {@link PromptCommit}. In a distributed
+ * (XA) transaction nothing may be sent: once prepared it stays open for as long as its sender likes, over a restart too.
  *
  * <p>The sender gets an error and the message is not stored; in a transaction the commit fails. A small message that
  * is not durable is made durable, because a notification that reached the depository must not vanish with the broker.
@@ -73,7 +75,7 @@ public final class IngressGuard implements ActiveMQServerPlugin {
             boolean direct,
             boolean noAutoCreateQueue)
             throws ActiveMQException {
-        Optional<String> objection = objectionTo(message, session.getUsername());
+        Optional<String> objection = objectionTo(transaction).or(() -> objectionTo(message, session.getUsername()));
         if (objection.isPresent()) {
             refuse(session, transaction, message, objection.get());
         }
@@ -83,6 +85,13 @@ public final class IngressGuard implements ActiveMQServerPlugin {
         if (transaction != null) {
             transaction.addOperation(new PromptCommit(maxOpen));
         }
+    }
+
+    /** Over AMQP every transaction has such an id, and none can be prepared. */
+    private static Optional<String> objectionTo(@Nullable Transaction transaction) {
+        boolean distributed =
+                transaction != null && transaction.getXid() != null && !(transaction instanceof ProtonTransactionImpl);
+        return distributed ? Optional.of("it is sent in a distributed (XA) transaction") : Optional.empty();
     }
 
     private Optional<String> objectionTo(Message message, @Nullable String account) {

@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,21 @@ import org.jspecify.annotations.Nullable;
  * The folder of one party: {@code in} is its own, {@code .taken} and {@code .archive} are ours. A file is taken by one
  * rename into a slot of its own in {@code .taken}, where the sender cannot reach it and from where it is read, and goes
  * with its slot to {@code .archive} when it is stored. Whatever a crash leaves in {@code .taken} is read again.
+ *
+ * <p>Names are looked at in rounds of all that lie in {@code in}; a round ends within one look unless there are more than a
+ * thousand. So a look takes about as long however many files a party puts there, and the others' turn comes.
  */
-final class DropFolder {
+final class DropFolder implements AutoCloseable {
+
+    private static final int LOOKED_AT = 1_000;
+    private static final int REMEMBERED = 20_000;
+    /** While so many lie taken (the database is away), no more are. */
+    private static final int WAITING = 1_000;
 
     private static final long ABANDONED_AFTER_SECONDS = 60;
+    private static final long BELIEVED_FOR_SECONDS = 60;
 
-    /** A file as first seen in its present state. */
+    /** A file as first seen with its present content. */
     private record Sighting(FileState state, Instant firstSeen, boolean again) {}
 
     private final PartyCode party;
@@ -43,7 +54,11 @@ final class DropFolder {
     private final Refusals refusals;
     private final SecureRandom random = new SecureRandom();
 
-    private Map<Path, Sighting> sightings = new HashMap<>();
+    private Map<Path, Sighting> lastRound = new HashMap<>();
+    private Map<Path, Sighting> thisRound = new HashMap<>();
+    private int waiting;
+    private @Nullable DirectoryStream<Path> listing;
+    private Iterator<Path> names = Collections.emptyIterator();
 
     /**
      * @param quiet how long a file that is written in place must not change
@@ -71,8 +86,10 @@ final class DropFolder {
 
     /** Takes what is whole, the oldest first, so that nobody can change it any more. */
     void takeQuiet(int most) throws IOException {
-        sightings = look();
-        List<Map.Entry<Path, Sighting>> whole = sightings.entrySet().stream()
+        if (waiting >= WAITING) {
+            return;
+        }
+        List<Map.Entry<Path, Sighting>> whole = look().entrySet().stream()
                 .filter(entry -> isWhole(entry.getValue()))
                 .sorted(Map.Entry.comparingByValue(
                         Comparator.comparing(sighting -> sighting.state().changedAt())))
@@ -89,6 +106,7 @@ final class DropFolder {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(taken)) {
             stream.forEach(slots::add);
         }
+        waiting = slots.size();
         slots.sort(Comparator.comparing(slot -> slot.getFileName().toString()));
         List<IncomingFile> files = new ArrayList<>();
         long bytes = 0;
@@ -112,17 +130,45 @@ final class DropFolder {
         moveSlot(file.slot(), archive.resolve(month));
     }
 
+    /** Ends the round; the next look begins another one. */
+    @Override
+    public void close() throws IOException {
+        DirectoryStream<Path> open = listing;
+        listing = null;
+        names = Collections.emptyIterator();
+        if (open != null) {
+            open.close();
+        }
+    }
+
     private Map<Path, Sighting> look() throws IOException {
+        if (listing == null) {
+            refusals.nextRound();
+            thisRound = new HashMap<>();
+            listing = Files.newDirectoryStream(in);
+            names = listing.iterator();
+        }
         Map<Path, Sighting> seen = new HashMap<>();
         Instant now = clock.instant();
-        try (DirectoryStream<Path> names = Files.newDirectoryStream(in)) {
-            for (Path name : names) {
-                if (!isUnfinished(name)) {
-                    look(name, now, seen);
-                }
+        for (int looked = 0; looked < LOOKED_AT && names.hasNext(); looked++) {
+            Path name = names.next();
+            if (!isUnfinished(name)) {
+                look(name, now, seen);
             }
         }
+        remember(seen);
+        if (!names.hasNext()) {
+            close();
+            lastRound = thisRound;
+        }
         return seen;
+    }
+
+    /** What is not remembered is as if seen for the first time in the next round: its turn comes after the others'. */
+    private void remember(Map<Path, Sighting> seen) {
+        if (thisRound.size() < REMEMBERED) {
+            thisRound.putAll(seen);
+        }
     }
 
     private void look(Path name, Instant now, Map<Path, Sighting> seen) {
@@ -133,10 +179,7 @@ final class DropFolder {
             } else if (!Files.isReadable(name)) {
                 refusals.refuse(name, "it may not be read", null);
             } else {
-                Sighting before = sightings.get(name);
-                boolean again = before != null && before.state().equals(state);
-                Instant firstSeen = before != null && again ? before.firstSeen() : now;
-                seen.put(name, new Sighting(state, firstSeen, again));
+                seen.put(name, sighting(lastRound.get(name), state, now));
             }
         } catch (NoSuchFileException e) {
             // Its sender, or another node, took it away between listing and looking.
@@ -144,6 +187,20 @@ final class DropFolder {
         } catch (IOException e) {
             refusals.refuse(name, "its state cannot be read", e);
         }
+    }
+
+    /**
+     * A change of mode or a further link sets the ctime and leaves the content: it moves no date. Since mtime is the
+     * sender's to set, that is believed for a minute only, in which every quiet file is taken; else content could be
+     * exchanged behind a first sight of long ago.
+     */
+    private static Sighting sighting(@Nullable Sighting before, FileState state, Instant now) {
+        if (before == null || !state.hasContentOf(before.state())) {
+            return new Sighting(state, now, false);
+        }
+        boolean believed =
+                state.equals(before.state()) || !before.firstSeen().isBefore(now.minusSeconds(BELIEVED_FOR_SECONDS));
+        return new Sighting(state, believed ? before.firstSeen() : now, believed);
     }
 
     private static boolean isUnfinished(Path path) {
@@ -173,7 +230,7 @@ final class DropFolder {
             Files.move(file, slot.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             // Another node was quicker, or the sender took it back: the empty slot is removed later.
-            sightings.remove(file);
+            lastRound.remove(file);
         } catch (IOException e) {
             refusals.refuse(file, "it cannot be moved", e);
         }
@@ -240,7 +297,7 @@ final class DropFolder {
             Files.move(slot, folder.resolve(slot.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             // Another node that read the same left-over has archived it.
-            sightings.remove(slot);
+            lastRound.remove(slot);
         } catch (IOException e) {
             refusals.refuse(slot, "it is stored but cannot be put into " + folder, e);
         }

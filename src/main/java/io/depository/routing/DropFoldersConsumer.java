@@ -14,31 +14,33 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 
-/** Looks into the folders of all parties in turn; a failure in one does not keep it from the next. */
+/** Looks into the folders of all parties in turn; a failure in one neither keeps it from the next nor slows it down. */
 final class DropFoldersConsumer extends ScheduledPollConsumer {
 
     private final DropFoldersEndpoint endpoint;
     private final Directory directory;
     private final Clock clock;
-    private final Refusals refusals = new Refusals();
-    private final Map<PartyCode, DropFolder> folders = new HashMap<>();
+    private final FaultLog faults = new FaultLog(
+            DropFoldersConsumer.class,
+            "The drop folders are polled again after a pause; what is not stored stays taken");
+    private final Map<PartyCode, FolderTurn> turns = new HashMap<>();
 
     DropFoldersConsumer(DropFoldersEndpoint endpoint, Processor processor, Directory directory, Clock clock) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.directory = directory;
         this.clock = clock;
+        setExceptionHandler(faults);
     }
 
     @Override
     protected int poll() throws Exception {
         int stored = 0;
         Exception failure = null;
-        refusals.begin();
         for (State state : directory.listStates()) {
             if (isRunAllowed() && hasFolder(state.party())) {
                 try {
-                    stored += poll(folders.computeIfAbsent(state.party(), this::folder));
+                    stored += poll(turns.computeIfAbsent(state.party(), this::turn));
                 } catch (Exception e) {
                     if (failure == null) {
                         failure = e;
@@ -48,26 +50,25 @@ final class DropFoldersConsumer extends ScheduledPollConsumer {
                 }
             }
         }
-        refusals.end();
         if (failure != null) {
             throw failure;
         }
+        faults.over();
         return stored;
     }
 
-    /** What could not be taken when the folders were last looked into. */
-    int refused() {
-        return refusals.count();
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        turns.values().forEach(FolderTurn::close);
     }
 
-    private int poll(DropFolder folder) throws Exception {
-        folder.prepare();
-        folder.takeQuiet(endpoint.getBatchSize());
-        List<IncomingFile> files =
-                folder.readTaken(endpoint.getBatchSize(), endpoint.getBatchBytes(), endpoint.getLimit());
+    /** Fails only where what came cannot be stored. */
+    private int poll(FolderTurn turn) throws Exception {
+        List<IncomingFile> files = turn.next(endpoint.getBatchSize(), endpoint.getBatchBytes(), endpoint.getLimit());
         if (!files.isEmpty()) {
             process(files);
-            files.forEach(folder::archive);
+            files.forEach(turn::archive);
         }
         return files.size();
     }
@@ -89,8 +90,9 @@ final class DropFoldersConsumer extends ScheduledPollConsumer {
         return directory.listChannels(party).stream().anyMatch(registration -> registration.channel() == Channel.FILE);
     }
 
-    private DropFolder folder(PartyCode party) {
-        Path folder = Path.of(endpoint.getFolder()).resolve(party.value());
-        return new DropFolder(party, folder, Duration.ofMillis(endpoint.getQuiet()), clock, refusals);
+    private FolderTurn turn(PartyCode party) {
+        Path path = Path.of(endpoint.getFolder()).resolve(party.value());
+        Duration quiet = Duration.ofMillis(endpoint.getQuiet());
+        return new FolderTurn(party, path, new DropFolder(party, path, quiet, clock, new Refusals()));
     }
 }

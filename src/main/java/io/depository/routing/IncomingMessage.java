@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the JMSMessageID that the sender knows it by; null where it has none
  * @param kind the type of its body
  * @param durable whether the sender had it kept on disk
- * @param content its body; empty where {@code kind} is unsupported or unreadable
+ * @param content its body; empty where {@code kind} is unsupported, the encoded message where it is unreadable
  */
 record IncomingMessage(
         PartyCode party,
@@ -39,7 +39,7 @@ record IncomingMessage(
         PLAIN,
         /** Serialized Java, a map or a stream of values: never opened. */
         UNSUPPORTED,
-        /** A body that could not be read, however often it was delivered. */
+        /** A body that could not be taken out of its message, however often that was tried. */
         UNREADABLE
     }
 }

@@ -2,6 +2,7 @@ package io.depository.routing;
 
 import io.depository.inbox.NewReceipt;
 import io.depository.parties.Channel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,12 +11,16 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores mail. It is nobody's until a signature says so. The legal time is INTERNALDATE; where the server gives none, it
- * is the moment at which the mail was fetched, and the evidence says so. The channel key is {@code
+ * Stores mail. It is nobody's until a signature says so. The legal time is INTERNALDATE; where the server gives none, or
+ * one later than the moment at which the mail was fetched (whoever puts mail into a mailbox by IMAP APPEND chooses it), it
+ * is the moment at which the mail was first fetched, and the evidence says so. The channel key is {@code
  * mail:<UIDVALIDITY>:<UID>:<SHA-256>}, so that mail which was stored but not yet moved is not stored again.
  */
 @Component("mailIntake")
 public final class MailIntake {
+
+    /** How far the mail server's clock may run ahead of ours. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final IntakeDesk desk;
 
@@ -36,8 +41,10 @@ public final class MailIntake {
         MailEvidence header = MailEvidence.of(content.kept());
         Map<String, String> evidence = new TreeMap<>(header.evidence());
         Instant internalDate = mail.internalDate();
-        if (internalDate == null) {
-            evidence.put("receivedAtFrom", "fetching by the depository: no INTERNALDATE");
+        boolean credible =
+                internalDate != null && !internalDate.isAfter(mail.takenAt().plus(SKEW));
+        if (!credible) {
+            evidence.put("receivedAtFrom", "fetching by the depository: no credible INTERNALDATE, " + internalDate);
         }
         return new NewReceipt(
                 Channel.MAIL,
@@ -50,7 +57,7 @@ public final class MailIntake {
                 content.digest(),
                 content.size(),
                 content.tooLarge(),
-                internalDate == null ? mail.takenAt() : internalDate,
+                credible && internalDate != null ? internalDate : mail.takenAt(),
                 header.messageId(),
                 evidence);
     }

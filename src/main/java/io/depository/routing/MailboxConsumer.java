@@ -10,10 +10,13 @@ import org.apache.camel.support.ScheduledPollConsumer;
 final class MailboxConsumer extends ScheduledPollConsumer {
 
     private final Mailbox mailbox;
+    private final FaultLog faults =
+            new FaultLog(MailboxConsumer.class, "The mailbox is polled again after a pause; nothing of it is lost");
 
     MailboxConsumer(MailboxEndpoint endpoint, Processor processor, Clock clock) {
         super(endpoint, processor);
         this.mailbox = new Mailbox(endpoint, clock);
+        setExceptionHandler(faults);
     }
 
     @Override
@@ -24,6 +27,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
                 process(mails);
                 mailbox.moveStored(mails);
             }
+            faults.over();
             return mails.size();
         } catch (Exception e) {
             mailbox.close();

@@ -4,6 +4,7 @@ import static org.apache.activemq.artemis.api.core.FilterConstants.NATIVE_MESSAG
 
 import io.depository.routing.IncomingMessage.Kind;
 import io.depository.treaty.PartyCode;
+import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what a CORE message says, and streams its body. Nothing of it is interpreted. */
+/** Reads what a CORE message says, and streams its body. Nothing of it is interpreted. For one thread, its queue's. */
 final class MessageReader {
 
-    /** A body that cannot be read is tried this often: most such faults are the broker's, and pass. */
-    private static final int DELIVERIES_OF_UNREADABLE = 4;
+    /** A body that cannot be read is tried this often. */
+    private static final int FAILURES_OF_UNREADABLE = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
 
@@ -29,6 +30,9 @@ final class MessageReader {
     private final String queue;
     private final long limit;
     private final Clock clock;
+
+    private long unreadable = Long.MIN_VALUE;
+    private int failures;
 
     MessageReader(PartyCode party, String queue, long limit, Clock clock) {
         this.party = party;
@@ -52,22 +56,47 @@ final class MessageReader {
                 body.content());
     }
 
-    /** The body; where it cannot be had after several deliveries, none, so that it does not block what is behind it. */
+    /**
+     * The body. What the broker or its connection fails at ({@link ActiveMQException}, {@link IOException}), and whatever
+     * fails at a large message, which streams uninterpreted, is no fault of the message: it is told, and the message comes
+     * again, however often. Only a regular message, which is here whole and yet cannot be taken apart, is stored as the
+     * broker holds it once it failed several times, so that it does not block what is behind it.
+     */
     private Body body(ClientMessage message) throws ActiveMQException, IOException {
         Kind kind = kind(message);
         try {
             return new Body(kind, content(message, kind));
-        } catch (ActiveMQException | IOException | RuntimeException e) {
-            if (message.getDeliveryCount() < DELIVERIES_OF_UNREADABLE) {
+        } catch (RuntimeException e) {
+            if (message.isLargeMessage() || failures(message.getMessageID()) < FAILURES_OF_UNREADABLE) {
                 throw e;
             }
             LOG.error(
-                    "Message {} of {} is stored without its body, which cannot be read",
+                    "Message {} of {} is stored as the broker holds it: its body cannot be read",
                     message.getMessageID(),
                     queue,
                     e);
-            return new Body(Kind.UNREADABLE, new ContentSink(limit, 0).content());
+            return new Body(Kind.UNREADABLE, asHeld(message));
         }
+    }
+
+    /**
+     * How often its body failed to be read here. The broker's count of deliveries would not do: it grows whenever
+     * anything is given back, as while the database is away.
+     */
+    private int failures(long brokerId) {
+        failures = brokerId == unreadable ? failures + 1 : 1;
+        unreadable = brokerId;
+        return failures;
+    }
+
+    /** The encoded message, headers included: what its sender's body is in it nobody can tell. */
+    private RawContent asHeld(ClientMessage message) {
+        ByteBuf held = message.getBuffer();
+        byte[] bytes = new byte[held.writerIndex()];
+        held.getBytes(0, bytes);
+        ContentSink sink = new ContentSink(limit, bytes.length);
+        sink.write(bytes, 0, bytes.length);
+        return sink.content();
     }
 
     private RawContent content(ClientMessage message, Kind kind) throws ActiveMQException, IOException {

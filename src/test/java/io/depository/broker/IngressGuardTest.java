@@ -12,6 +12,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
+import jakarta.jms.XAJMSContext;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
+import org.apache.activemq.artemis.core.transaction.impl.XidImpl;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.jms.message.JmsMessage;
 import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
@@ -40,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressGuardTest {
 
@@ -75,6 +82,9 @@ class IngressGuardTest {
         "CORE, _AMQ_ORIG_MESSAGE_ID", "AMQP, _AMQ_ORIG_MESSAGE_ID",
         "CORE, _AMQ_LARGE_COMPRESSED", "AMQP, _AMQ_LARGE_COMPRESSED",
         "CORE, _AMQ_ROUTE_TO", "AMQP, _AMQ_ROUTE_TO",
+        "CORE, _hornetq.forced.delivery.seq", "AMQP, _hornetq.forced.delivery.seq",
+        "CORE, _HORNETQ_ROUTE_TO", "AMQP, _HORNETQ_ROUTE_TO",
+        "CORE, _HornetQ_x", "AMQP, _HornetQ_x",
         "CORE, NATIVE_MESSAGE_ID", "AMQP, NATIVE_MESSAGE_ID",
         "CORE, JMS_AMQP_MA_x-opt-ingress-time", "AMQP, JMS_AMQP_MA_x-opt-ingress-time",
         "CORE, JMS_AMQP_HEADER", "AMQP, JMS_AMQP_HEADER"
@@ -239,6 +249,39 @@ class IngressGuardTest {
         try (Stream<Path> bodies = Files.list(home.resolve("broker/large-messages"))) {
             assertThat(bodies).isEmpty();
         }
+    }
+
+    /** A client hears of it at the end: within a transaction it does not wait for an answer to a message. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesWhatIsSentInADistributedTransaction(boolean onePhase) throws Exception {
+        Xid xid = new XidImpl("branch".getBytes(StandardCharsets.UTF_8), 1, "note".getBytes(StandardCharsets.UTF_8));
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.coreUrl());
+                XAJMSContext kg = factory.createXAContext("kg", "kg-demo")) {
+            XAResource resource = kg.getXAResource();
+            resource.start(xid, XAResource.TMNOFLAGS);
+            kg.createProducer().send(kg.createQueue(QUEUE), "to be kept open");
+            resource.end(xid, XAResource.TMSUCCESS);
+            assertThatThrownBy(() -> {
+                        if (onePhase) {
+                            resource.commit(xid, true);
+                        } else {
+                            resource.prepare(xid);
+                        }
+                    })
+                    .isInstanceOf(XAException.class);
+            assertThat(resource.recover(XAResource.TMSTARTRSCAN)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesWhatIsSentInALocalTransaction(Protocol protocol) throws JMSException {
+        try (JMSContext kg = protocol.open(broker, "kg", JMSContext.SESSION_TRANSACTED)) {
+            kg.createProducer().send(kg.createQueue(QUEUE), "{}");
+            kg.commit();
+        }
+        assertThat(takeOne().getBody(String.class)).isEqualTo("{}");
     }
 
     private static void assertRefused(JMSContext context, Message message, String why) {

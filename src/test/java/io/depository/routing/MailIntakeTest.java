@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -209,6 +210,29 @@ class MailIntakeTest extends IntakeContract {
         assertThat(storedOnce(raw).correlation()).isNull();
     }
 
+    @Test
+    void countsFromTheFetchWhereTheInternalDateIsYetToCome() throws Exception {
+        byte[] raw = "Subject: tomorrow\r\n\r\nput into the mailbox with a date of its own\r\n".getBytes(UTF_8);
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        Instant before = Instant.now().minusMillis(1);
+        inFolder("INBOX", folder -> folder.appendMessages(new Message[] {new AsItIs(raw, tomorrow)}));
+        StoredReceipt stored = storedOnce(raw);
+        assertThat(stored.receivedAt()).isBetween(before, Instant.now());
+        assertThat(stored.evidence()).contains("no credible INTERNALDATE, " + tomorrow);
+        awaitAcknowledgement();
+    }
+
+    @Test
+    void believesAnInternalDateThatIsPast() throws Exception {
+        byte[] raw = "Subject: yesterday\r\n\r\nthe depository was away\r\n".getBytes(UTF_8);
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        inFolder("INBOX", folder -> folder.appendMessages(new Message[] {new AsItIs(raw, yesterday)}));
+        StoredReceipt stored = storedOnce(raw);
+        assertThat(stored.receivedAt()).isEqualTo(yesterday);
+        assertThat(stored.evidence()).doesNotContain("receivedAtFrom");
+        awaitAcknowledgement();
+    }
+
     private interface Look {
         void at(Folder folder) throws Exception;
     }
@@ -230,9 +254,22 @@ class MailIntakeTest extends IntakeContract {
 
         private final byte[] raw;
 
+        private final Date internalDate;
+
         AsItIs(byte[] raw) throws MessagingException {
+            this(raw, null);
+        }
+
+        /** With the INTERNALDATE that whoever appends it asks for. */
+        AsItIs(byte[] raw, Instant internalDate) throws MessagingException {
             super(null, new ByteArrayInputStream(raw));
             this.raw = raw;
+            this.internalDate = internalDate == null ? null : Date.from(internalDate);
+        }
+
+        @Override
+        public Date getReceivedDate() {
+            return internalDate;
         }
 
         @Override
