@@ -57,18 +57,16 @@ final class JudgedArrivals {
                 .list();
     }
 
-    void judge() {
-        SoftAssertions.assertSoftly(softly -> {
-            judgeReceipts(softly);
-            judgeDecisions(softly);
-            judgeContests(softly);
-            softly.assertThat(database.sql("select receipt_id, state, cause from work"
-                                    + " where state not in ('registered', 'returned', 'under-review', 'repeat')")
-                            .query()
-                            .listOfRows())
-                    .as("arrivals that are not dealt with")
-                    .isEmpty();
-        });
+    void judge(SoftAssertions softly) {
+        judgeReceipts(softly);
+        judgeDecisions(softly);
+        judgeContests(softly);
+        softly.assertThat(database.sql("select receipt_id, state, cause from work"
+                                + " where state not in ('registered', 'returned', 'under-review', 'repeat')")
+                        .query()
+                        .listOfRows())
+                .as("arrivals that are not dealt with")
+                .isEmpty();
     }
 
     private void judgeReceipts(SoftAssertions softly) {
