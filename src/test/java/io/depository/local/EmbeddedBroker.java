@@ -194,7 +194,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setExpiryAddress(SimpleString.of(EXPIRED))
                 .setNoExpiry(true)
                 .setMaxDeliveryAttempts(-1)
-                .setSendToDLAOnNoRoute(true)
                 .setEnableIngressTimestamp(true)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setMaxSizeBytes(32 * MEGABYTE)

@@ -57,6 +57,16 @@ class EmbeddedBrokerTest {
 
     @ParameterizedTest
     @EnumSource
+    void keepsNothingOfTheComingAndGoingOfClients(Protocol protocol) {
+        try (JMSContext kg = protocol.open(broker, "kg");
+                JMSConsumer letters = kg.createConsumer(kg.createQueue("correspondence.KG"))) {
+            assertThat(letters.receive(200)).isNull();
+        }
+        assertThat(broker.messages("dead-letters")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void carriesALetterOut(Protocol protocol) throws JMSException {
         String sent;
         try (JMSContext own = Protocol.CORE.open(broker, OWN)) {

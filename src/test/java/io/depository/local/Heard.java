@@ -18,6 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 record Heard(String channel, String party, String wire, String inReplyTo, String body) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** So long without another letter, and the queue is empty: a client that does not wait may miss what is under way. */
+    private static final long MORE = 3000;
+
     private static final Set<String> ATTACHMENTS = Set.of("acknowledgement.json", "circular.json");
 
     JsonNode json() {
@@ -47,13 +55,34 @@ record Heard(String channel, String party, String wire, String inReplyTo, String
 
     /** All letters in the queues, folders and mailboxes of all demo parties, in the order in which they lie there. */
     static List<Heard> collect(KilledDepository depository, EmbeddedMail mail) {
-        List<Heard> letters = new ArrayList<>();
+        List<Heard> letters = new ArrayList<>(inQueues(depository.brokerPort()));
         for (DemoState state : DemoState.ALL) {
-            letters.addAll(inQueue(state.party().value(), depository.brokerPort()));
             letters.addAll(inFolder(state.party().value(), depository.home()));
             letters.addAll(inMailbox(state, mail));
         }
         return letters;
+    }
+
+    /** All at once, for each takes a while to be known as empty. */
+    private static List<Heard> inQueues(int port) {
+        ExecutorService readers = Executors.newFixedThreadPool(DemoState.ALL.size());
+        try {
+            List<Callable<List<Heard>>> queues = new ArrayList<>();
+            DemoState.ALL.forEach(
+                    state -> queues.add(() -> inQueue(state.party().value(), port)));
+            List<Heard> letters = new ArrayList<>();
+            for (Future<List<Heard>> read : readers.invokeAll(queues)) {
+                letters.addAll(read.get());
+            }
+            return letters;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            readers.shutdownNow();
+        }
     }
 
     private static List<Heard> inQueue(String party, int port) {
@@ -62,7 +91,7 @@ record Heard(String channel, String party, String wire, String inReplyTo, String
         try (ActiveMQConnectionFactory broker = new ActiveMQConnectionFactory("tcp://localhost:" + port);
                 JMSContext session = broker.createContext(account, account + "-demo");
                 JMSConsumer queue = session.createConsumer(session.createQueue("correspondence." + party))) {
-            for (Message letter = queue.receiveNoWait(); letter != null; letter = queue.receiveNoWait()) {
+            for (Message letter = queue.receive(MORE); letter != null; letter = queue.receive(MORE)) {
                 letters.add(new Heard(
                         "jms",
                         party,

@@ -32,25 +32,23 @@ final class JudgedAnswers {
         this.copies = new CopiesOfMail(database, figures);
     }
 
-    void judge() {
-        SoftAssertions.assertSoftly(softly -> {
-            Map<String, List<Heard>> byArrival = answers.stream().collect(groupingBy(JudgedAnswers::arrival));
-            Map<String, List<Heard>> byNotice = new HashMap<>();
-            for (JudgedArrivals.Receipt receipt : receipts) {
-                List<Heard> found = byArrival.remove(nameOf(receipt));
-                List<Heard> heard = found == null ? List.of() : found;
-                judgeArrival(softly, receipt, heard);
-                byNotice.computeIfAbsent(identity(receipt, heard), one -> new ArrayList<>())
-                        .addAll(heard);
-            }
-            softly.assertThat(byArrival).as("answers to nothing").isEmpty();
-            byNotice.forEach((notice, heard) -> judgeNotice(softly, notice, heard));
-            softly.assertThat(database.sql("select id, letter_id, state from delivery where state <> 'sent'")
-                            .query()
-                            .listOfRows())
-                    .as("letters that did not go out")
-                    .isEmpty();
-        });
+    void judge(SoftAssertions softly) {
+        Map<String, List<Heard>> byArrival = answers.stream().collect(groupingBy(JudgedAnswers::arrival));
+        Map<String, List<Heard>> byNotice = new HashMap<>();
+        for (JudgedArrivals.Receipt receipt : receipts) {
+            List<Heard> found = byArrival.remove(nameOf(receipt));
+            List<Heard> heard = found == null ? List.of() : found;
+            judgeArrival(softly, receipt, heard);
+            byNotice.computeIfAbsent(identity(receipt, heard), one -> new ArrayList<>())
+                    .addAll(heard);
+        }
+        softly.assertThat(byArrival).as("answers to nothing").isEmpty();
+        byNotice.forEach((notice, heard) -> judgeNotice(softly, notice, heard));
+        softly.assertThat(database.sql("select id, letter_id, state from delivery where state <> 'sent'")
+                        .query()
+                        .listOfRows())
+                .as("letters that did not go out")
+                .isEmpty();
     }
 
     private void judgeArrival(SoftAssertions softly, JudgedArrivals.Receipt receipt, List<Heard> heard) {

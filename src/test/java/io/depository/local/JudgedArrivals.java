@@ -1,14 +1,15 @@
 package io.depository.local;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,17 +29,19 @@ final class JudgedArrivals {
 
     record Receipt(long id, String channel, String party, String correlation, String digest, Instant receivedAt) {}
 
-    private record Decision(String identity, int weight, String outcome) {}
+    private record Decision(String identity, int weight, String outcome, Instant receivedAt) {}
 
     JudgedArrivals(JdbcClient database, List<Ministries.Try> tries) {
         this.database = database;
         this.tries = tries;
         this.receipts = receipts(database);
-        this.decisions = database.sql("select speaker, notification_digest, weight, outcome from decision")
+        this.decisions = database.sql("select speaker, notification_digest, weight, outcome, received_at"
+                        + " from decision d join receipt r on r.id = receipt_id order by d.id")
                 .query((row, number) -> new Decision(
                         row.getString(1) + " " + HexFormat.of().formatHex(row.getBytes(2)),
                         row.getInt(3),
-                        row.getString(4)))
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant()))
                 .list();
     }
 
@@ -54,18 +57,16 @@ final class JudgedArrivals {
                 .list();
     }
 
-    void judge() {
-        SoftAssertions.assertSoftly(softly -> {
-            judgeReceipts(softly);
-            judgeDecisions(softly);
-            judgeContests(softly);
-            softly.assertThat(database.sql("select receipt_id, state, cause from work"
-                                    + " where state not in ('registered', 'returned', 'under-review', 'repeat')")
-                            .query()
-                            .listOfRows())
-                    .as("arrivals that are not dealt with")
-                    .isEmpty();
-        });
+    void judge(SoftAssertions softly) {
+        judgeReceipts(softly);
+        judgeDecisions(softly);
+        judgeContests(softly);
+        softly.assertThat(database.sql("select receipt_id, state, cause from work"
+                                + " where state not in ('registered', 'returned', 'under-review', 'repeat')")
+                        .query()
+                        .listOfRows())
+                .as("arrivals that are not dealt with")
+                .isEmpty();
     }
 
     private void judgeReceipts(SoftAssertions softly) {
@@ -141,20 +142,31 @@ final class JudgedArrivals {
         });
     }
 
+    /**
+     * Of two that exclude each other the one that is decided second is returned; but a consent that is decided second
+     * and was received first is judged by what was there at its receipt (VCLT 78(b)), and is registered too.
+     */
     private void judgeContests(SoftAssertions softly) {
-        Set<String> registered = decisions.stream()
-                .filter(decision -> decision.outcome().equals("registered"))
-                .map(Decision::identity)
-                .collect(toSet());
         tries.stream()
                 .filter(one -> one.taken() && !one.sending().notice().contest().isEmpty())
-                .collect(groupingBy(one -> one.sending().notice().contest()))
-                .forEach((contest, rivals) -> softly.assertThat(rivals.stream()
-                                .map(JudgedArrivals::identity)
-                                .distinct()
-                                .filter(registered::contains))
-                        .as("registered of " + contest)
-                        .hasSize(1));
+                .collect(
+                        groupingBy(one -> one.sending().notice().contest(), mapping(JudgedArrivals::identity, toSet())))
+                .forEach((contest, rivals) -> {
+                    List<Decision> registered = decisions.stream()
+                            .filter(decision -> rivals.contains(decision.identity())
+                                    && decision.outcome().equals("registered"))
+                            .toList();
+                    softly.assertThat(registered)
+                            .as("registered of " + contest)
+                            .isNotEmpty()
+                            .isSortedAccordingTo(
+                                    Comparator.comparing(Decision::receivedAt).reversed());
+                    if (!contest.equals(NoticeBook.CONSENT)) {
+                        softly.assertThat(registered)
+                                .as("registered of " + contest)
+                                .hasSize(1);
+                    }
+                });
     }
 
     private static int weight(Ministries.Try one) {

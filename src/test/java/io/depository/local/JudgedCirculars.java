@@ -46,13 +46,11 @@ final class JudgedCirculars {
                 .forEach(letter -> circulars.put(number(letter), letter.json()));
     }
 
-    void judge() {
-        SoftAssertions.assertSoftly(softly -> {
-            judgeNumbers(softly);
-            judgeRecipients(softly);
-            judgeEntries(softly);
-            judgeEffects(softly);
-        });
+    void judge(SoftAssertions softly) {
+        judgeNumbers(softly);
+        judgeRecipients(softly);
+        judgeEntries(softly);
+        judgeEffects(softly);
     }
 
     private void judgeNumbers(SoftAssertions softly) {

@@ -36,13 +36,11 @@ final class JudgedRegister {
         this.checkpoints = new TreeMap<>(checkpoints);
     }
 
-    void judge(List<Ministries.Try> tries) {
-        SoftAssertions.assertSoftly(softly -> {
-            judgeTree(softly);
-            judgeReceipts(softly);
-            judgeConsistency(softly);
-            judgeContent(softly, tries);
-        });
+    void judge(SoftAssertions softly, List<Ministries.Try> tries) {
+        judgeTree(softly);
+        judgeReceipts(softly);
+        judgeConsistency(softly);
+        judgeContent(softly, tries);
     }
 
     private void judgeTree(SoftAssertions softly) {

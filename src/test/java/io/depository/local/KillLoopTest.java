@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class KillLoopTest {
         List<Ministries.Try> tries;
         try (Ministries ministries = ministries()) {
             ministries.begin(plan);
-            killAgainAndAgain();
+            killAgainAndAgain(ministries);
             ministries.awaitAllTaken(UNTIL_QUIET);
             tries = ministries.tries();
         }
@@ -109,12 +110,19 @@ class KillLoopTest {
                 CLOCK);
     }
 
-    /** A quarter of the kills falls into the time of starting. Leaves it running. */
-    private void killAgainAndAgain() throws InterruptedException {
+    /**
+     * Half of the kills falls into the moment after a notification was taken, while most steps are under way; after a
+     * quarter of them the next one falls into the time of starting. Leaves it running.
+     */
+    private void killAgainAndAgain(Ministries ministries) throws InterruptedException {
         Instant end = CLOCK.instant().plus(LENGTH);
         while (CLOCK.instant().isBefore(end)) {
             depository.runFor(1000 + random.nextInt(7000));
             look();
+            if (random.nextBoolean()) {
+                ministries.awaitNextTaken();
+                depository.runFor(random.nextInt(200));
+            }
             depository.kill();
             if (random.nextInt(4) == 0) {
                 killedWhileStarting(500 + random.nextInt(6000));
@@ -185,9 +193,11 @@ class KillLoopTest {
         KillLoopFigures figures = new KillLoopFigures(database, lives);
         System.out.println(figures.summary(tries, letters, quietAfter));
         RegisterAsSeen register = RegisterAsSeen.read(depository, Note.AGREEMENT);
-        new JudgedArrivals(database, tries).judge();
-        new JudgedAnswers(database, tries, letters, figures).judge();
-        new JudgedCirculars(database, letters, figures, register).judge();
-        new JudgedRegister(depository, register, letters, checkpoints).judge(tries);
+        SoftAssertions.assertSoftly(softly -> {
+            new JudgedArrivals(database, tries).judge(softly);
+            new JudgedAnswers(database, tries, letters, figures).judge(softly);
+            new JudgedCirculars(database, letters, figures, register).judge(softly);
+            new JudgedRegister(depository, register, letters, checkpoints).judge(softly, tries);
+        });
     }
 }

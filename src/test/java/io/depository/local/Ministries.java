@@ -9,8 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,7 @@ final class Ministries implements AutoCloseable {
     private final Clock clock;
     private final Map<Sending.Way, ScheduledExecutorService> threads = new EnumMap<>(Sending.Way.class);
     private final Queue<Try> tries = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Sending> justTaken = new LinkedBlockingQueue<>();
     private final AtomicInteger undone = new AtomicInteger();
 
     /**
@@ -66,12 +69,19 @@ final class Ministries implements AutoCloseable {
             String correlation =
                     postings.get(sending.way()).post(sending.notice(), "note-" + sending.number() + "-" + number);
             tries.add(new Try(sending, correlation, from, clock.instant()));
+            justTaken.add(sending);
             undone.decrementAndGet();
         } catch (Exception e) {
             LOG.debug("Sending {} by {} is tried again", sending.number(), sending.way(), e);
             tries.add(new Try(sending, "", from, clock.instant()));
             schedule(sending, number + 1, UNTIL_THE_NEXT_TRY);
         }
+    }
+
+    /** Waits until the next one is taken, but not for long. */
+    void awaitNextTaken() throws InterruptedException {
+        justTaken.clear();
+        justTaken.poll(1, TimeUnit.SECONDS);
     }
 
     void awaitAllTaken(Duration atMost) {

@@ -15,6 +15,9 @@ import java.util.Random;
 /** Writes notices of every kind for the demo parties, signed with their demo keys. */
 final class NoticeBook {
 
+    /** The contest of two completions by one state. */
+    static final String CONSENT = "consent";
+
     private static final List<String> SIGNATORIES = List.of("AM", "BY", "KZ", "KG", "TJ", "UZ");
     private static final List<String> NAMED = List.of("AM", "AZ", "BY", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ");
     private static final String STRANGER = "DE";
@@ -40,9 +43,9 @@ final class NoticeBook {
         for (String party : SIGNATORIES) {
             boolean contested = party.equals(twice);
             Note note = dated(Note.completionBy(party));
-            completions.add(signed(party, note, contested ? Notice.Fate.CONTESTED : Notice.Fate.REGISTERED, "consent"));
+            completions.add(signed(party, note, contested ? Notice.Fate.CONTESTED : Notice.Fate.REGISTERED, CONSENT));
             if (contested) {
-                completions.add(signed(party, dated(Note.completionBy(party)), Notice.Fate.CONTESTED, "consent"));
+                completions.add(signed(party, dated(Note.completionBy(party)), Notice.Fate.CONTESTED, CONSENT));
             }
         }
         return completions;
