@@ -37,6 +37,7 @@ create table work (
     attempts      integer not null default 0,
     not_before    timestamptz not null default '-infinity',
     lease         uuid,
+    holder        integer,                        -- the process that took it on, by its advisory lock
     leased_until  timestamptz not null default '-infinity',
     cause         text,                           -- why it is quarantined, or why the last attempt failed
     changed_at    timestamptz not null default clock_timestamp()

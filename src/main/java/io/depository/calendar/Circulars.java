@@ -5,10 +5,12 @@ import io.depository.correspondence.CircularKind;
 import io.depository.correspondence.LetterWriter;
 import io.depository.correspondence.Names;
 import io.depository.outbox.Letter;
+import io.depository.register.Append;
 import io.depository.treaty.AgreementState;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
 import io.depository.treaty.Standing;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Makes letters of circulars: written once, addressed to all whom the agreement concerns. */
@@ -38,6 +40,12 @@ public final class Circulars {
                 writer.write(circular, names),
                 circular.issuedAt(),
                 recipients(position));
+    }
+
+    /** The next number, in the year that it is where the depository is. */
+    public String numberOf(Append append) {
+        return append.nextCircularNumber(
+                LocalDate.ofInstant(append.recordedAt(), today.zone()).getYear());
     }
 
     /** The id of the circular with that number: {@code circular-2026-17}. */

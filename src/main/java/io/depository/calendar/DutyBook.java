@@ -5,8 +5,11 @@ import io.depository.treaty.Duty;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,7 +42,7 @@ public class DutyBook {
      * void. Doing it twice changes nothing.
      */
     public void rewrite(LegalPosition position) {
-        List<Duty> duties = Duties.of(position);
+        List<Duty> duties = dutiesOf(position);
         String agreement = position.agreement().id();
         String[] kinds = duties.stream().map(Duty::kind).toArray(String[]::new);
         String[] parties = duties.stream().map(DutyBook::partyColumn).toArray(String[]::new);
@@ -67,6 +70,28 @@ public class DutyBook {
                 .param("days", days)
                 .param("entries", entries)
                 .update();
+    }
+
+    /** All duties that follow from the position and from what was told already. */
+    List<Duty> dutiesOf(LegalPosition position) {
+        List<Duty> duties = new ArrayList<>(Duties.of(position));
+        position.entryIntoForce()
+                .map(day -> namedInForce(position.agreement().id(), day))
+                .filter(named -> !named.isEmpty())
+                .ifPresent(named -> duties.addAll(Duties.ofLatecomers(position, named)));
+        return List.copyOf(duties);
+    }
+
+    /** The states that were named when entry into force on that day was told; none while it was not. */
+    private Set<PartyCode> namedInForce(String agreement, LocalDate day) {
+        return jdbc.sql("""
+                        select distinct effect ->> 'party'
+                        from duty join letter on letter.id = duty.letter_id
+                            cross join jsonb_array_elements(convert_from(letter.body, 'UTF8')::jsonb -> 'effects') effect
+                        where duty.agreement = ? and duty.kind = ? and duty.falls_on = ? and duty.state = 'done'
+                            and effect ->> 'party' is not null""").params(agreement, Duty.ENTERED_INTO_FORCE, day).query(String.class).list().stream()
+                .map(PartyCode::new)
+                .collect(Collectors.toSet());
     }
 
     /** What is due on the day or before, oldest first; locked until the transaction ends. */

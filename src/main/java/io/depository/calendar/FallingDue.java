@@ -8,8 +8,8 @@ import io.depository.outbox.Letter;
 import io.depository.outbox.Outbox;
 import io.depository.register.Append;
 import io.depository.register.Register;
+import io.depository.standing.Agreements;
 import io.depository.standing.Positions;
-import io.depository.treaty.Duties;
 import io.depository.treaty.Duty;
 import io.depository.treaty.LegalPosition;
 import java.time.LocalDate;
@@ -36,6 +36,8 @@ public class FallingDue {
     private final Today today;
     private final ClockWatch watch;
     private final TransactionTemplate transaction;
+    private final Agreements agreements;
+    private boolean reconciled;
 
     public FallingDue(
             Register register,
@@ -46,7 +48,8 @@ public class FallingDue {
             Wake wake,
             Today today,
             ClockWatch watch,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Agreements agreements) {
         this.register = register;
         this.book = book;
         this.positions = positions;
@@ -56,6 +59,7 @@ public class FallingDue {
         this.today = today;
         this.watch = watch;
         this.transaction = transaction;
+        this.agreements = agreements;
     }
 
     /**
@@ -67,6 +71,7 @@ public class FallingDue {
         if (!watch.isTrustworthy()) {
             return 0;
         }
+        reconcileOnce();
         int issued = 0;
         LocalDate date = today.date();
         while (book.anythingDue(date)) {
@@ -78,19 +83,35 @@ public class FallingDue {
         return issued;
     }
 
+    /**
+     * Once after the start, makes the book agree with every agreement as it now reads: a new version of an agreement may
+     * have moved a day.
+     */
+    private synchronized void reconcileOnce() {
+        if (reconciled) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            Append append = register.lock();
+            agreements.list().forEach(agreement -> book.rewrite(positions.at(agreement.id(), append.size())));
+            append.seal();
+        });
+        reconciled = true;
+    }
+
     private int announceSome(LocalDate date) {
         Append append = register.lock();
         Map<String, List<Duty>> standing = new HashMap<>();
         List<Announcement> announcements = new ArrayList<>();
         for (Booked booked : book.due(date, AT_ONCE)) {
             LegalPosition position = positions.at(booked.agreement(), append.size());
-            standing.computeIfAbsent(booked.agreement(), id -> Duties.of(position)).stream()
+            standing.computeIfAbsent(booked.agreement(), id -> book.dutiesOf(position)).stream()
                     .filter(booked::matches)
                     .filter(duty -> !isOvertaken(duty, date))
                     .findFirst()
                     .ifPresentOrElse(
                             duty -> announcements.add(
-                                    new Announcement(booked.id(), duty, position, numberOf(position, append))),
+                                    new Announcement(booked.id(), duty, position, circulars.numberOf(append))),
                             () -> book.dropped(booked.id()));
         }
         append.seal();
@@ -104,12 +125,6 @@ public class FallingDue {
 
     /** A duty about to be fulfilled: its number is taken before the register is sealed, its proof after. */
     private record Announcement(long booked, Duty duty, LegalPosition position, String number) {}
-
-    private static String numberOf(LegalPosition position, Append append) {
-        return append.nextCircularNumber(
-                LocalDate.ofInstant(append.recordedAt(), position.agreement().zone())
-                        .getYear());
-    }
 
     /** "Due in seven days" is never said once the day itself has come. */
     private static boolean isOvertaken(Duty duty, LocalDate date) {

@@ -8,6 +8,7 @@ import io.depository.calendar.Today;
 import io.depository.inbox.Wake;
 import io.depository.outbox.Outbox;
 import io.depository.register.Register;
+import io.depository.standing.Agreements;
 import io.depository.standing.Positions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +28,9 @@ class CalendarWiring {
             Wake wake,
             Today today,
             ClockWatch watch,
-            TransactionTemplate transaction) {
-        return new FallingDue(register, book, positions, circulars, outbox, wake, today, watch, transaction);
+            TransactionTemplate transaction,
+            Agreements agreements) {
+        return new FallingDue(
+                register, book, positions, circulars, outbox, wake, today, watch, transaction, agreements);
     }
 }

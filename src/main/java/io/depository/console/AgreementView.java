@@ -38,7 +38,9 @@ record AgreementView(
             @Nullable LocalDate until,
             List<EffectView> effects) {}
 
-    static AgreementView of(LegalPosition position, LocalDate asOf, long treeSize) {
+    /** Shows the position as the law saw it at the end of that day, by the acts received until then. */
+    static AgreementView of(LegalPosition known, LocalDate asOf, long treeSize) {
+        LegalPosition position = known.asOf(asOf);
         Agreement agreement = position.agreement();
         List<EffectView> effects =
                 position.effects().stream().map(EffectView::of).toList();

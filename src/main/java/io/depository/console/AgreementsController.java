@@ -5,8 +5,11 @@ import io.depository.register.RegisterReader;
 import io.depository.standing.Agreements;
 import io.depository.standing.Positions;
 import io.depository.treaty.Agreement;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,16 +24,27 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/agreements")
 class AgreementsController {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST_INSTANT =
+            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    /** Entries are recorded by the database's clock, which may be a little ahead of this one. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     private final Agreements agreements;
     private final Positions positions;
     private final RegisterReader register;
     private final Today today;
+    private final Clock clock;
 
-    AgreementsController(Agreements agreements, Positions positions, RegisterReader register, Today today) {
+    AgreementsController(
+            Agreements agreements, Positions positions, RegisterReader register, Today today, Clock clock) {
         this.agreements = agreements;
         this.positions = positions;
         this.register = register;
         this.today = today;
+        this.clock = clock;
     }
 
     /** All agreements as of today. Their number is that of the treaties kept: some hundreds at most. */
@@ -45,8 +59,8 @@ class AgreementsController {
     /**
      * One agreement.
      *
-     * @param asOf the date in law; today by default
-     * @param knownAt the instant whose knowledge counts; now by default
+     * @param asOf the date in law, from the year 1900 to 9999; today by default
+     * @param knownAt the instant whose knowledge counts, not in the future; now by default
      */
     @GetMapping("/{id}")
     AgreementView show(
@@ -55,8 +69,29 @@ class AgreementsController {
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No such agreement; GET /api/agreements lists those that are kept"));
-        long size = knownAt == null ? register.size() : register.sizeAt(knownAt);
-        return view(agreement, asOf == null ? today.date() : asOf, size);
+        long size = knownAt == null ? register.size() : register.sizeAt(known(knownAt));
+        return view(agreement, asOf == null ? today.date() : inHistory(asOf), size);
+    }
+
+    /** An instant of record: what the register will say later is not known. */
+    private Instant known(Instant knownAt) {
+        if (knownAt.isAfter(clock.instant().plus(SKEW))) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "What the register will say is not known yet: knownAt is in the future");
+        }
+        if (knownAt.isBefore(FIRST_INSTANT)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "knownAt must not be before the year " + FIRST_YEAR);
+        }
+        return knownAt;
+    }
+
+    private static LocalDate inHistory(LocalDate date) {
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "asOf must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return date;
     }
 
     private AgreementView view(Agreement agreement, LocalDate asOf, long size) {

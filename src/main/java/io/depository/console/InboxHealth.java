@@ -1,6 +1,5 @@
 package io.depository.console;
 
-import io.depository.inbox.WorkState;
 import io.depository.inbox.Worklist;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -21,11 +20,8 @@ class InboxHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Worklist.Load load = worklist.load();
-        long quarantined = load.byState().getOrDefault(WorkState.QUARANTINED, 0L);
+        long quarantined = worklist.quarantined();
         Health.Builder health = quarantined > 0 ? Health.status(ATTENTION) : Health.up();
-        load.byState().forEach((state, number) -> health.withDetail(state.wireName(), number));
-        load.oldestUndone().ifPresent(oldest -> health.withDetail("oldestUndoneReceivedAt", oldest.toString()));
-        return health.build();
+        return health.withDetail("quarantined", quarantined).build();
     }
 }

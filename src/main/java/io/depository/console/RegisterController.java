@@ -1,15 +1,12 @@
 package io.depository.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.depository.register.NoSuchTree;
 import io.depository.register.RegisterReader;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -74,10 +71,5 @@ class RegisterController {
     @GetMapping(path = "/key", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     String key() {
         return register.verifierKey();
-    }
-
-    @ExceptionHandler
-    ProblemDetail impossible(NoSuchTree impossible) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, impossible.getMessage());
     }
 }

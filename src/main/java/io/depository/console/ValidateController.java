@@ -5,10 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The dry run: what would be answered, if it came now. Changes nothing. */
 @RestController
@@ -17,6 +21,11 @@ class ValidateController {
     /** The limit of a file, the roomiest of the channels. */
     private static final int LIMIT = 50 * 1024 * 1024;
 
+    private static final long WAIT_SECONDS = 5;
+
+    /** So many at once: each may hold the largest of files in memory. */
+    private final Semaphore places = new Semaphore(3);
+
     private final DryRun dryRun;
 
     ValidateController(DryRun dryRun) {
@@ -24,7 +33,19 @@ class ValidateController {
     }
 
     @PostMapping(path = "/api/validate")
-    ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException {
+    ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException, InterruptedException {
+        if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new ResponseStatusException(
+                    HttpStatus.TOO_MANY_REQUESTS, "Others are trying their notifications; ask again in a moment");
+        }
+        try {
+            return rehearse(request);
+        } finally {
+            places.release();
+        }
+    }
+
+    private ResponseEntity<byte[]> rehearse(HttpServletRequest request) throws IOException {
         try (InputStream body = request.getInputStream()) {
             byte[] bytes = body.readNBytes(LIMIT + 1);
             boolean tooLarge = bytes.length > LIMIT;

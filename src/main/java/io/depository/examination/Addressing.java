@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Whom an acknowledgement goes to: the channel's party on its own channel; by mail the registered address of the speaker,
- * never an address that a message gives.
+ * who is the valid signer before the party that the text names; never an address that a message gives.
  */
 final class Addressing {
 

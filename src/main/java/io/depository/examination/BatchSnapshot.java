@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the register says while a batch is decided: read once for the whole batch, then carried on by {@link #note} as one
@@ -29,7 +30,7 @@ final class BatchSnapshot implements Snapshot {
     private final Map<Reference, Prepared> newUsers = new LinkedHashMap<>();
     private final Map<String, LegalPosition> moved = new HashMap<>();
     private final Set<Long> dealtWith = new HashSet<>();
-    private final List<LegalFact> newFacts = new ArrayList<>();
+    private final Map<String, List<LegalFact>> newFacts = new HashMap<>();
     private final Positions positions;
     private final FactStore facts;
     private final Worklist worklist;
@@ -43,10 +44,8 @@ final class BatchSnapshot implements Snapshot {
         this.positions = stores.positions();
         this.facts = stores.facts();
         this.worklist = stores.worklist();
-        this.earlier = decisions.on(batch.stream()
-                .flatMap(one -> identityOf(one).stream())
-                .distinct()
-                .toList());
+        this.earlier = decisions.on(
+                batch.stream().flatMap(BatchSnapshot::identitiesOf).distinct().toList());
         this.users = decisions.usersOf(batch.stream()
                 .flatMap(one -> referenceOf(one).stream())
                 .distinct()
@@ -71,7 +70,7 @@ final class BatchSnapshot implements Snapshot {
 
     @Override
     public Optional<LegalFact> registeredAct(String agreement, LegalFact.Target target) {
-        return newFacts.stream()
+        return newFacts.getOrDefault(agreement, List.of()).stream()
                 .filter(fact ->
                         fact.party().equals(target.party()) && fact.reference().equals(target.reference()))
                 .findFirst()
@@ -94,9 +93,10 @@ final class BatchSnapshot implements Snapshot {
         if (decision instanceof Decision.Repeat || decision instanceof Decision.SetAside) {
             return;
         }
-        identityOf(prepared)
-                .ifPresent(identity -> earlier.computeIfAbsent(identity, key -> new ArrayList<>())
-                        .add(new Earlier(prepared.reading().voucher().weight(), acknowledgement)));
+        if (prepared.speaker() != null) {
+            earlier.computeIfAbsent(new Identity(prepared.speaker(), prepared.decidedAs()), key -> new ArrayList<>())
+                    .add(new Earlier(prepared.reading().voucher().weight(), acknowledgement));
+        }
         if (prepared.speakerAgrees() && !(prepared.reading().voucher() instanceof Voucher.Nobody)) {
             referenceOf(prepared)
                     .filter(reference -> !users.containsKey(reference))
@@ -107,7 +107,8 @@ final class BatchSnapshot implements Snapshot {
         }
         if (decision instanceof Decision.Registered registered) {
             size++;
-            newFacts.add(registered.fact());
+            newFacts.computeIfAbsent(registered.notification().agreement(), key -> new ArrayList<>())
+                    .add(registered.fact());
             LegalPosition after = registered.consequences().after();
             if (after != position(after.agreement().id())) {
                 moved.put(after.agreement().id(), after);
@@ -129,8 +130,11 @@ final class BatchSnapshot implements Snapshot {
         return sizeBefore;
     }
 
-    private static Optional<Identity> identityOf(Prepared prepared) {
-        return Optional.ofNullable(prepared.speaker()).map(speaker -> new Identity(speaker, prepared.identity()));
+    private static Stream<Identity> identitiesOf(Prepared prepared) {
+        PartyCode speaker = prepared.speaker();
+        return speaker == null
+                ? Stream.empty()
+                : prepared.sameAs().stream().map(identity -> new Identity(speaker, identity));
     }
 
     private static Optional<Reference> referenceOf(Prepared prepared) {

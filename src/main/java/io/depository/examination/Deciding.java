@@ -1,6 +1,5 @@
 package io.depository.examination;
 
-import io.depository.examination.Snapshot.Earlier;
 import io.depository.notification.Code;
 import io.depository.notification.Finding;
 import io.depository.notification.Findings;
@@ -12,6 +11,7 @@ import io.depository.treaty.Bilingual;
 import io.depository.treaty.Law;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
+import io.depository.treaty.PartyCode;
 import io.depository.treaty.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,16 +84,17 @@ final class Deciding {
      * for never makes the real notification a duplicate.
      */
     private static Optional<Decision> findRepeat(Prepared prepared, Snapshot snapshot) {
-        if (prepared.speaker() == null) {
+        PartyCode speaker = prepared.speaker();
+        if (speaker == null) {
             return Optional.empty();
         }
         int weight = prepared.reading().voucher().weight();
-        List<Earlier> earlier = snapshot.decisionsOn(prepared.speaker(), prepared.identity());
-        boolean decided = earlier.stream().anyMatch(one -> one.weight() >= weight);
-        return decided
-                ? Optional.of(
-                        new Decision.Repeat(earlier.get(earlier.size() - 1).acknowledgement()))
-                : Optional.empty();
+        return prepared.sameAs().stream()
+                .map(identity -> snapshot.decisionsOn(speaker, identity))
+                .filter(earlier -> earlier.stream().anyMatch(one -> one.weight() >= weight))
+                .findFirst()
+                .map(earlier ->
+                        new Decision.Repeat(earlier.get(earlier.size() - 1).acknowledgement()));
     }
 
     private static boolean isNobodysMail(Prepared prepared) {

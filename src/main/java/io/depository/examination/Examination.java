@@ -3,21 +3,18 @@ package io.depository.examination;
 import io.depository.inbox.Claimed;
 import io.depository.inbox.Wake;
 import io.depository.inbox.Worklist;
-import io.depository.register.RegisterRefused;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * The use case at the centre: takes on what arrived, prepares it in parallel, decides it in order of receipt and writes
@@ -33,10 +30,9 @@ public class Examination {
     /** How many arrivals are decided in one transaction. */
     static final int BATCH = 200;
 
-    /** Longer than all timeouts of an examination together. */
-    static final Duration LEASE = Duration.ofSeconds(20);
+    /** Longer than the timeouts of the register's lock and of the deciding transaction together. */
+    static final Duration LEASE = Duration.ofSeconds(60);
 
-    private static final Duration WAIT_FOR_EARLIER = Duration.ofMillis(500);
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
     private static final int STUMBLES_BEFORE_QUARANTINE = 3;
 
@@ -68,7 +64,8 @@ public class Examination {
             return 0;
         }
         if (claimed.size() == 1) {
-            examineAlone(claimed.get(0));
+            Claimed alone = claimed.get(0);
+            examineAlone(alone).ifPresent(fault -> stumble(alone, fault));
         } else {
             examineTogether(claimed);
         }
@@ -77,62 +74,82 @@ public class Examination {
         return claimed.size();
     }
 
+    /** Puts back what processes that have ended had taken on, so that its parties need not wait for a lease to end. */
+    public int releaseOrphans() {
+        int released = worklist.releaseOrphans();
+        if (released > 0) {
+            LOG.info("{} arrivals are taken on again: the process that was examining them has ended", released);
+        }
+        return released;
+    }
+
     private void examineTogether(List<Claimed> claimed) {
         try {
-            List<Examined> waiting = recording.record(prepare(claimed));
-            postpone(waiting.stream().map(Examined::claimed).toList());
+            postpone(recording.record(prepare(claimed)));
         } catch (RuntimeException e) {
-            if (isOurInfrastructure(e)) {
+            if (Faults.isOfTheSurroundings(e)) {
                 backOff(claimed, e);
                 return;
             }
             LOG.warn("A batch of {} arrivals could not be decided; trying them one by one", claimed.size(), e);
-            claimed.forEach(this::examineAlone);
+            examineOneByOne(claimed);
         }
     }
 
-    private void examineAlone(Claimed claimed) {
+    /** What fails for every arrival of a batch is a fault of none of them: they wait, and nothing counts against them. */
+    private void examineOneByOne(List<Claimed> claimed) {
+        Map<Claimed, RuntimeException> stumbles = new LinkedHashMap<>();
+        claimed.forEach(one -> examineAlone(one).ifPresent(fault -> stumbles.put(one, fault)));
+        if (stumbles.size() < claimed.size()) {
+            stumbles.forEach(this::stumble);
+        } else {
+            stumbles.values().stream().findFirst().ifPresent(fault -> backOff(claimed, fault));
+        }
+    }
+
+    /** Returns the fault that lies with this arrival alone, as far as can be seen; empty where there is none. */
+    private Optional<RuntimeException> examineAlone(Claimed claimed) {
         if (claimed.attempts() > CLAIMS_BEFORE_QUARANTINE) {
             worklist.quarantine(
                     claimed,
                     "Claimed " + claimed.attempts() + " times without a decision: it seems to end the process");
-            return;
+            return Optional.empty();
         }
         try {
-            List<Examined> waiting = recording.record(prepare(List.of(claimed)));
-            postpone(waiting.stream().map(Examined::claimed).toList());
+            postpone(recording.record(prepare(List.of(claimed))));
+            return Optional.empty();
         } catch (RuntimeException e) {
-            if (isOurInfrastructure(e)) {
-                backOff(List.of(claimed), e);
-            } else {
-                stumble(claimed, e);
+            if (!Faults.isOfTheSurroundings(e)) {
+                return Optional.of(e);
             }
+            backOff(List.of(claimed), e);
+            return Optional.empty();
         }
     }
 
     private void stumble(Claimed claimed, RuntimeException fault) {
         if (claimed.attempts() >= STUMBLES_BEFORE_QUARANTINE) {
             LOG.error("Arrival {} is quarantined: a fault of ours repeats on it", claimed.receipt(), fault);
-            worklist.quarantine(claimed, describe(fault));
+            worklist.quarantine(claimed, Faults.describe(fault));
         } else {
             LOG.warn("Arrival {} could not be decided, attempt {}", claimed.receipt(), claimed.attempts(), fault);
-            worklist.stumbled(claimed, BACK_OFF, describe(fault));
+            worklist.stumbled(claimed, BACK_OFF, Faults.describe(fault));
         }
     }
 
     private void backOff(List<Claimed> claimed, RuntimeException fault) {
-        LOG.warn("{} arrivals wait until the database is well again: {}", claimed.size(), describe(fault));
+        LOG.warn("{} arrivals wait until the database is well again: {}", claimed.size(), Faults.describe(fault));
         try {
-            worklist.defer(claimed, BACK_OFF, describe(fault));
+            worklist.defer(claimed, BACK_OFF, Faults.describe(fault));
         } catch (RuntimeException e) {
             // Then the lease runs out by itself, and they are taken on again.
             LOG.warn("They could not be put back either; their lease ends within {}", LEASE, e);
         }
     }
 
-    private void postpone(List<Claimed> waiting) {
+    private void postpone(List<Examined> waiting) {
         if (!waiting.isEmpty()) {
-            worklist.defer(waiting, WAIT_FOR_EARLIER, "waits for an earlier arrival of the same party");
+            worklist.awaitEarlier(waiting.stream().map(Examined::claimed).toList());
         }
     }
 
@@ -158,27 +175,4 @@ public class Examination {
 
     /** An arrival on its way through a decision. */
     record Examined(Claimed claimed, Prepared prepared) {}
-
-    private static boolean isOurInfrastructure(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransientDataAccessException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof NonTransientDataAccessResourceException
-                    || cause instanceof CannotCreateTransactionException
-                    || cause instanceof TransactionException
-                    || cause instanceof Worklist.LeaseLost
-                    || cause instanceof RegisterRefused) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String describe(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return fault == root ? String.valueOf(fault) : fault.getClass().getSimpleName() + " by " + root;
-    }
 }

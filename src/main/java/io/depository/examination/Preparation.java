@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,11 @@ final class Preparation {
                 agreement != null && agreements.find(agreement).isPresent());
     }
 
-    /** The signer, else the channel's party, else the known state that the text names. */
+    /**
+     * The signer, else the channel's party, else the known state that the text names, else the state whose key the
+     * signature claims. On nobody's channel a valid signature says who speaks even where the text names another: the
+     * answer is the signer's, and what is decided is no decision on a note of the party named.
+     */
     private @Nullable PartyCode speakerOf(Arrival arrival, Reading reading) {
         if (reading.voucher() instanceof Voucher.Signature signature) {
             return signature.party();
@@ -99,12 +104,13 @@ final class Preparation {
         if (arrival.channelParty() != null) {
             return arrival.channelParty();
         }
-        String named = reading.heading().party();
-        return named == null
-                ? null
-                : PartyCode.find(named)
-                        .filter(party -> directory.findState(party).isPresent())
-                        .orElse(null);
+        if (reading.validSigner() != null) {
+            return reading.validSigner();
+        }
+        return Optional.ofNullable(reading.heading().party())
+                .flatMap(PartyCode::find)
+                .filter(party -> directory.findState(party).isPresent())
+                .orElse(reading.signer());
     }
 
     static String sha256(byte[] bytes) {

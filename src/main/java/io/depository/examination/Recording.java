@@ -204,7 +204,7 @@ final class Recording {
                 prepared.receipt(),
                 outcomeOf(ruling.decision()).wireName(),
                 prepared.speaker(),
-                prepared.identity(),
+                prepared.decidedAs(),
                 voucher.weight(),
                 voucher instanceof Voucher.Signature signature ? signature.kid() : null,
                 prepared.reading().heading().agreement(),

@@ -11,12 +11,10 @@ import io.depository.register.NotificationRecord.Arrived;
 import io.depository.register.NotificationRecord.Rules;
 import io.depository.standing.Agreements;
 import io.depository.treaty.Act;
-import io.depository.treaty.Agreement;
 import io.depository.treaty.Consequences;
 import io.depository.treaty.Effect;
 import io.depository.treaty.EffectKind;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -69,11 +67,8 @@ final class Registration {
     List<Announcement> announce(List<Decision.Registered> entries, Append append) {
         List<Announcement> announcements = new ArrayList<>();
         for (Decision.Registered entry : entries) {
-            Agreement agreement = entry.consequences().after().agreement();
-            int year =
-                    LocalDate.ofInstant(append.recordedAt(), agreement.zone()).getYear();
             kindsOf(entry)
-                    .forEach(kind -> announcements.add(new Announcement(entry, kind, append.nextCircularNumber(year))));
+                    .forEach(kind -> announcements.add(new Announcement(entry, kind, circulars.numberOf(append))));
         }
         return announcements;
     }
@@ -93,7 +88,7 @@ final class Registration {
         } else {
             kinds.add(CircularKind.NOTIFICATION_REGISTERED);
         }
-        if (has(consequences, EffectKind.THRESHOLD_REACHED)) {
+        if (consequences.thresholdReached()) {
             kinds.add(CircularKind.THRESHOLD_REACHED);
         }
         if (!consequences.moved().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.depository.inbox;
 
 import io.depository.parties.Channel;
+import io.depository.presence.Presence;
 import io.depository.treaty.PartyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,20 +30,23 @@ class JdbcWorklist implements Worklist {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
+    private final Presence presence;
 
-    JdbcWorklist(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    JdbcWorklist(JdbcClient jdbc, PlatformTransactionManager transactions, Presence presence) {
         this.jdbc = jdbc;
+        this.presence = presence;
         this.ownTransaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public List<Claimed> claim(int limit, Duration lease) {
         UUID token = UUID.randomUUID();
-        int taken = ownTransaction.execute(status -> take(limit, lease, token));
+        int holder = presence.holder();
+        int taken = ownTransaction.execute(status -> take(limit, lease, token, holder));
         return taken == 0 ? List.of() : read(token);
     }
 
-    private int take(int limit, Duration lease, UUID token) {
+    private int take(int limit, Duration lease, UUID token, int holder) {
         return jdbc.sql("""
                         with due as materialized (
                             select receipt_id, received_at, attempts from work
@@ -53,17 +57,18 @@ class JdbcWorklist implements Worklist {
                                    row_number() over in_order as place,
                                    bool_or(attempts >= :suspicious) over in_order as suspicious,
                                    sum(size) over in_order as bytes
-                            from due join receipt on id = receipt_id join document using (digest)
+                            from due join receipt on id = receipt_id join document using (digest, too_large)
                             window in_order as (order by due.received_at, receipt_id)),
                         chosen as (
                             select receipt_id from measured where place = 1 or (not suspicious and bytes <= :bytes))
-                        update work set lease = :token, leased_until = now() + :seconds * interval '1 second',
+                        update work set lease = :token, holder = :holder, leased_until = now() + :seconds * interval '1 second',
                             attempts = work.attempts + 1
                         from chosen where work.receipt_id = chosen.receipt_id""")
                 .param("limit", limit)
                 .param("suspicious", SUSPICIOUS_ATTEMPTS)
                 .param("bytes", BYTES_AT_ONCE)
                 .param("token", token)
+                .param("holder", holder)
                 .param("seconds", lease.toSeconds())
                 .update();
     }
@@ -72,7 +77,8 @@ class JdbcWorklist implements Worklist {
         return jdbc.sql("""
                         select r.id, r.channel, r.channel_party, d.content, r.digest, r.too_large, r.received_at,
                                r.correlation, w.attempts
-                        from work w join receipt r on r.id = w.receipt_id join document d on d.digest = r.digest
+                        from work w join receipt r on r.id = w.receipt_id
+                             join document d on d.digest = r.digest and d.too_large = r.too_large
                         where w.lease = :token and w.state = 'received' and w.leased_until > now()
                         order by r.received_at, r.id""")
                 .param("token", token)
@@ -93,6 +99,16 @@ class JdbcWorklist implements Worklist {
                 row.getString("correlation"),
                 row.getInt("attempts"),
                 token);
+    }
+
+    @Override
+    public int releaseOrphans() {
+        presence.confirm();
+        return jdbc.sql("""
+                        update work set lease = null, holder = null, leased_until = '-infinity',
+                            cause = 'The process that was examining it has ended'
+                        where state = 'received' and lease is not null and holder not in (%s)
+                        """.formatted(Presence.LIVING)).update();
     }
 
     @Override
@@ -119,13 +135,34 @@ class JdbcWorklist implements Worklist {
     }
 
     @Override
+    public void awaitEarlier(Collection<Claimed> claimed) {
+        jdbc.sql("""
+                        update work set lease = null, holder = null, leased_until = '-infinity',
+                            cause = 'waits for an earlier arrival of the same party', attempts = attempts - 1,
+                            not_before = now() + least(interval '1 minute',
+                                greatest(interval '500 milliseconds', (now() - changed_at) / 10))
+                        from unnest(:receipts, :leases::uuid[]) as c(receipt_id, lease)
+                        where work.receipt_id = c.receipt_id and work.lease = c.lease and work.state = 'received'""")
+                .param("receipts", claimed.stream().map(Claimed::receipt).toArray(Long[]::new))
+                .param("leases", leases(claimed))
+                .update();
+    }
+
+    @Override
+    public long quarantined() {
+        return jdbc.sql("select count(*) from work where state = 'quarantined'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public void stumbled(Claimed claimed, Duration delay, String cause) {
         putBack(List.of(claimed), delay, cause, 0);
     }
 
     private void putBack(Collection<Claimed> claimed, Duration delay, String cause, int forgiven) {
         jdbc.sql("""
-                        update work set lease = null, leased_until = '-infinity', cause = :cause,
+                        update work set lease = null, holder = null, leased_until = '-infinity', cause = :cause,
                             attempts = attempts - :forgiven,
                             not_before = now() + :millis * interval '1 millisecond'
                         from unnest(:receipts, :leases::uuid[]) as c(receipt_id, lease)
@@ -161,7 +198,7 @@ class JdbcWorklist implements Worklist {
     }
 
     private int retry(String which, Map<String, ?> parameters) {
-        return jdbc.sql("update work set state = 'received', attempts = 0, not_before = '-infinity',"
+        return jdbc.sql("update work set state = 'received', attempts = least(attempts, 11), not_before = '-infinity',"
                         + " leased_until = '-infinity', changed_at = clock_timestamp()"
                         + " where state = 'quarantined' and " + which)
                 .params(parameters)

@@ -30,7 +30,7 @@ public class QuarantineWatch {
 
     /** Looks, and says what has changed since the last look. */
     public synchronized void report() {
-        long quarantined = worklist.load().byState().getOrDefault(WorkState.QUARANTINED, 0L);
+        long quarantined = worklist.quarantined();
         if (quarantined > 0 && !reported) {
             LOG.error(
                     "{} arrivals are in quarantine after faults of ours; their causes are in the inbox,"

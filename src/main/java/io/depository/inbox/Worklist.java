@@ -22,6 +22,13 @@ public interface Worklist {
     List<Claimed> claim(int limit, Duration lease);
 
     /**
+     * Puts back, at once, what processes that have ended had taken on: nobody waits for their leases. The claims count.
+     *
+     * @return how many arrivals were put back
+     */
+    int releaseOrphans();
+
+    /**
      * Writes what became of claimed arrivals, in the caller's transaction.
      *
      * @throws LeaseLost when any of them is no longer ours; the caller's transaction must not commit
@@ -34,6 +41,13 @@ public interface Worklist {
      */
     void defer(Collection<Claimed> claimed, Duration delay, String cause);
 
+    /**
+     * Puts back claimed arrivals that wait for an earlier one of their party; the claim does not count against them. The
+     * longer they have waited, the longer until the next look (half a second to a minute), so that they keep nobody else
+     * from being examined.
+     */
+    void awaitEarlier(Collection<Claimed> claimed);
+
     /** Puts back a claimed arrival over which we stumbled, to be taken again after the delay; the claim counts. */
     void stumbled(Claimed claimed, Duration delay, String cause);
 
@@ -43,7 +57,10 @@ public interface Worklist {
     /** Gives a quarantined arrival another chance. Returns whether it was quarantined. */
     boolean retry(long receipt);
 
-    /** Gives every quarantined arrival another chance: after a restart, which is how a mended program comes. */
+    /**
+     * Gives every quarantined arrival another chance: after a restart, which is how a mended program comes. One chance:
+     * their claims are remembered.
+     */
     int retryAll();
 
     /**
@@ -58,6 +75,9 @@ public interface Worklist {
      * the index of what is undone.
      */
     boolean hasUndecided();
+
+    /** The number of arrivals in quarantine. Cheap. */
+    long quarantined();
 
     /** The number of arrivals in each state that has any, and the instant at which the oldest undone one was received. */
     Load load();

@@ -1,5 +1,5 @@
 /** What arrived: documents, receipts and the work they make. */
-@ApplicationModule(allowedDependencies = {"treaty", "parties"})
+@ApplicationModule(allowedDependencies = {"treaty", "parties", "presence"})
 @NullMarked
 package io.depository.inbox;
 

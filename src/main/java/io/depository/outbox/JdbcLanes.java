@@ -1,6 +1,7 @@
 package io.depository.outbox;
 
 import io.depository.parties.Channel;
+import io.depository.presence.Presence;
 import io.depository.treaty.PartyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,7 +42,7 @@ class JdbcLanes implements Lanes {
 
     @Override
     public Claim claim(Channel channel, Appetite appetite) {
-        int holder = holder();
+        int holder = presence.holder();
         Instant now = clock.instant();
         UUID token = UUID.randomUUID();
         Instant until = now.plus(appetite.lease());
@@ -64,14 +64,6 @@ class JdbcLanes implements Lanes {
                                     lane.getKey(), failures.getOrDefault(lane.getKey(), 0), lane.getValue()))
                             .toList());
         }));
-    }
-
-    private int holder() {
-        try {
-            return presence.holder();
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("Cannot show the other processes that this one lives", e);
-        }
     }
 
     /** A claim that a crash of the database forgets only means that letters go out again under the same wire ids. */
@@ -239,23 +231,15 @@ class JdbcLanes implements Lanes {
 
     @Override
     public int releaseOrphans() {
-        try {
-            presence.confirm();
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("Cannot show the other processes that this one lives", e);
-        }
+        presence.confirm();
         return jdbc.sql("""
                         update lane
                         set lease = null, holder = null, leased_until = '-infinity',
                             not_before = :now::timestamptz + make_interval(secs => least(300, power(2, attempts - 1))),
                             cause = 'The process that was sending has ended'
-                        where lease is not null and holder not in (
-                            select objid::bigint from pg_locks
-                            where locktype = 'advisory' and classid = :family and objsubid = 2 and granted
-                              and database = (select oid from pg_database where datname = current_database()))
-                        """)
+                        where lease is not null and holder not in (%s)
+                        """.formatted(Presence.LIVING))
                 .param("now", timestamp(clock.instant()))
-                .param("family", Presence.FAMILY)
                 .update();
     }
 

@@ -1,5 +1,5 @@
 /** What is to be said: letters, deliveries and attempts. */
-@ApplicationModule(allowedDependencies = {"treaty", "parties"})
+@ApplicationModule(allowedDependencies = {"treaty", "parties", "presence"})
 @NullMarked
 package io.depository.outbox;
 

@@ -11,6 +11,8 @@ import io.depository.treaty.PartyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class Reader {
                 ? unreadable(
                         arrival,
                         mail.envelope(),
-                        Heading.UNREADABLE,
+                        headingOf(chosen.rivals(), arrival),
                         chosen.defect() == null ? Findings.noNotificationFound() : chosen.defect())
                 : content(arrival, mail.envelope(), notification);
     }
@@ -76,6 +78,33 @@ public final class Reader {
                 Findings.tooLarge(new Bilingual("размер для этого канала", "the size for this channel")));
     }
 
+    /** Of several notifications only whom to ask which one is meant: the party by which all of them are. */
+    private Heading headingOf(List<byte[]> rivals, Arrival arrival) {
+        Set<Optional<PartyCode>> authors =
+                rivals.stream().map(rival -> authorOf(rival, arrival)).collect(Collectors.toSet());
+        return authors.size() == 1
+                ? authors.iterator()
+                        .next()
+                        .map(author -> new Heading(author.value(), null, null, null))
+                        .orElse(Heading.UNREADABLE)
+                : Heading.UNREADABLE;
+    }
+
+    /** The valid signer, else the party that the text names. */
+    private Optional<PartyCode> authorOf(byte[] notification, Arrival arrival) {
+        Optional<Jws> jws = Jws.find(notification);
+        if (jws.isEmpty()) {
+            return named(JsonText.heading(notification));
+        }
+        SignatureCheck.Result signature = signatures.check(jws.get(), arrival.receivedAt());
+        RegisteredKey key = signature.key();
+        if (key != null && signature.defects().isEmpty()) {
+            return Optional.of(key.party());
+        }
+        byte[] payload = jws.get().payload();
+        return payload == null ? Optional.empty() : named(JsonText.heading(payload));
+    }
+
     private Reading content(Arrival arrival, Envelope envelope, byte[] bytes) {
         Optional<Jws> jws = Jws.find(bytes);
         if (jws.isEmpty()) {
@@ -96,15 +125,16 @@ public final class Reader {
         Text text = payload == null ? new Text(null, signature.defects()) : text(payload, signature.defects());
         Form form = text.form;
         RegisteredKey key = signature.key();
-        boolean valid = signed && key != null && signature.defects().isEmpty();
+        RegisteredKey valid = signed && signature.defects().isEmpty() ? key : null;
         return new Reading(
                 heading,
                 form == null ? null : form.draft(),
                 form == null || !text.errors.isEmpty() ? null : form.notification(),
                 notificationBytes,
                 payload,
-                voucher(arrival, valid ? key : null, heading),
+                voucher(arrival, valid, heading),
                 key == null ? null : key.party(),
+                valid == null ? null : valid.party(),
                 text.errors,
                 form == null ? List.of() : form.warnings(),
                 envelope.automatic(),
@@ -139,6 +169,7 @@ public final class Reader {
                 null,
                 voucher(arrival, null, heading),
                 null,
+                null,
                 List.of(why),
                 List.of(),
                 envelope.automatic(),
@@ -146,15 +177,21 @@ public final class Reader {
                 envelope.subject());
     }
 
-    /** A signature vouches only where neither the channel nor the text names another party than its own. */
+    /**
+     * A signature vouches only where neither the channel nor the text names another party than its own. What is no code
+     * of a party names none: it is a defect of form, and the signer is told.
+     */
     private static Voucher voucher(Arrival arrival, @Nullable RegisteredKey key, Heading heading) {
         PartyCode channelParty = arrival.channelParty();
         if (key != null
                 && (channelParty == null || channelParty.equals(key.party()))
-                && (heading.party() == null
-                        || heading.party().equals(key.party().value()))) {
+                && named(heading).filter(party -> !party.equals(key.party())).isEmpty()) {
             return new Voucher.Signature(key.party(), key.kid());
         }
         return channelParty == null ? new Voucher.Nobody() : new Voucher.ChannelAlone(channelParty);
+    }
+
+    private static Optional<PartyCode> named(Heading heading) {
+        return Optional.ofNullable(heading.party()).flatMap(PartyCode::find);
     }
 }

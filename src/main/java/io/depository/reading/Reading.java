@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param voucher who vouches
  * @param signer whose key made the signature, where its {@code kid} is registered for anybody, even if the signature
  *     does not count (revoked, wrong); null otherwise
+ * @param validSigner whose valid signature it bears, whoever the channel and the text say it is: whom to answer; null
+ *     where no signature counts. It vouches only where {@code voucher} says so
  * @param errors defects of form and signature, in the order found; more may follow from the rules
  * @param warnings remarks that refuse nothing
  * @param automatic whether a mail announces itself as automatic, bulk, a list's or a bounce (RFC 3834)
@@ -34,6 +36,7 @@ public record Reading(
         byte @Nullable [] payload,
         Voucher voucher,
         @Nullable PartyCode signer,
+        @Nullable PartyCode validSigner,
         List<Finding> errors,
         List<Finding> warnings,
         boolean automatic,
@@ -49,6 +52,7 @@ public record Reading(
             byte @Nullable [] payload,
             Voucher voucher,
             @Nullable PartyCode signer,
+            @Nullable PartyCode validSigner,
             List<Finding> errors,
             List<Finding> warnings,
             boolean automatic,
@@ -61,6 +65,7 @@ public record Reading(
         this.payload = payload;
         this.voucher = voucher;
         this.signer = signer;
+        this.validSigner = validSigner;
         this.errors = List.copyOf(errors);
         this.warnings = List.copyOf(warnings);
         this.automatic = automatic;

@@ -41,8 +41,9 @@ final class Recognition {
      * The one notification of a message, or why there is not one.
      *
      * @param notification the JSON or JWS; null where there is a defect
+     * @param rivals what might each have been the notification, where there is more than one
      */
-    record Chosen(byte @Nullable [] notification, @Nullable Finding defect) {}
+    record Chosen(byte @Nullable [] notification, @Nullable Finding defect, List<byte[]> rivals) {}
 
     /** Whether a text that begins so may be JSON or a JWS. */
     static boolean mayBeNotification(byte[] beginning) {
@@ -91,16 +92,17 @@ final class Recognition {
         }
         List<Candidate> candidates = withoutEvidence(sure.isEmpty() ? perhaps : sure);
         if (candidates.isEmpty()) {
-            return new Chosen(null, Findings.noNotificationFound());
+            return new Chosen(null, Findings.noNotificationFound(), List.of());
         }
         if (candidates.size() > 1) {
             return new Chosen(
                     null,
                     Findings.unreadableMail(new Bilingual(
                             "разных уведомлений в нём " + candidates.size(),
-                            "it carries " + candidates.size() + " different notifications")));
+                            "it carries " + candidates.size() + " different notifications")),
+                    candidates.stream().map(Candidate::content).toList());
         }
-        return new Chosen(candidates.get(0).content, null);
+        return new Chosen(candidates.get(0).content, null, List.of());
     }
 
     private static List<Candidate> withoutEvidence(List<Candidate> candidates) {

@@ -14,6 +14,8 @@ final class ContentSink extends OutputStream {
     /** How much is kept of what is too large. */
     static final int HEAD = 64 * 1024;
 
+    private static final int SMALLEST = 512;
+
     private final long limit;
     private final MessageDigest digest = sha256();
     private byte[] kept;
@@ -26,7 +28,7 @@ final class ContentSink extends OutputStream {
      */
     ContentSink(long limit, long expected) {
         this.limit = limit;
-        this.kept = new byte[(int) Math.max(HEAD, Math.min(limit, expected))];
+        this.kept = new byte[(int) Math.max(SMALLEST, Math.min(limit, expected))];
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.depository.routing;
 
 import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
@@ -36,19 +35,20 @@ import org.slf4j.LoggerFactory;
 final class Mailbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
-    private static final int LOOK_AHEAD = 500;
+    private static final int SMALL = 256 * 1024;
     private static final Duration PAUSE_OF_UNREADABLE = Duration.ofMinutes(1);
 
     private final MailboxEndpoint settings;
     private final Clock clock;
+    private final MailboxCommands commands;
     private final Map<Long, Instant> setAside = new HashMap<>();
 
     private @Nullable IMAPStore store;
-    private @Nullable IMAPFolder inbox;
 
     Mailbox(MailboxEndpoint settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.commands = new MailboxCommands(settings.getLimit(), clock);
     }
 
     /**
@@ -56,15 +56,77 @@ final class Mailbox implements AutoCloseable {
      * back those behind it.
      */
     List<IncomingMail> readNext() throws MessagingException {
-        IMAPFolder folder = open();
-        Message[] messages = firstMessages(folder);
+        IMAPFolder folder = (IMAPFolder) connect().getFolder(settings.getFolder());
+        if (folder.getMessageCount() == 0) {
+            setAside.clear();
+            return List.of();
+        }
+        // Opened anew for each batch: what the client remembers of a folder grows old when others move mail too.
+        folder.open(Folder.READ_WRITE);
+        try {
+            return readNext(folder);
+        } finally {
+            folder.close(false);
+        }
+    }
+
+    /** Moves stored mail out of the way. Whatever of it has gone meanwhile is passed over. */
+    void moveStored(List<IncomingMail> mails) throws MessagingException {
+        IMAPStore server = connect();
+        Folder target = server.getFolder(settings.getStoredFolder());
+        if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
+            throw new MessagingException("The mail server refuses to make the folder " + settings.getStoredFolder());
+        }
+        IMAPFolder folder = (IMAPFolder) server.getFolder(settings.getFolder());
+        folder.open(Folder.READ_WRITE);
+        try {
+            if (folder.getUIDValidity() == mails.get(0).uidValidity()) {
+                commands.move(server, folder, mails, settings.getStoredFolder());
+            }
+        } finally {
+            folder.close(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        IMAPStore open = store;
+        store = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (MessagingException e) {
+                LOG.debug("The connection to the mail server had already gone", e);
+            }
+        }
+    }
+
+    private IMAPStore connect() throws MessagingException {
+        IMAPStore open = store;
+        if (open != null && open.isConnected()) {
+            return open;
+        }
+        close();
+        URLName server = new URLName(settings.getUrl());
+        open = (IMAPStore) Session.getInstance(properties()).getStore(server.getProtocol());
+        open.connect(server.getHost(), server.getPort(), settings.getUsername(), settings.getPassword());
+        store = open;
+        return open;
+    }
+
+    private List<IncomingMail> readNext(IMAPFolder folder) throws MessagingException {
+        List<IMAPMessage> due = due(folder);
+        Map<Long, IncomingMail> together = readTogether(folder, due);
         List<IncomingMail> mails = new ArrayList<>();
         long bytes = 0;
-        for (Message message : messages) {
-            if (mails.size() >= settings.getBatchSize() || bytes >= settings.getBatchBytes()) {
+        for (IMAPMessage message : due) {
+            if (bytes >= settings.getBatchBytes()) {
                 break;
             }
-            IncomingMail mail = readUnlessSetAside(folder, (IMAPMessage) message);
+            IncomingMail mail = together.get(folder.getUID(message));
+            if (mail == null) {
+                mail = readAlone(folder, message);
+            }
             if (mail != null) {
                 mails.add(mail);
                 bytes += mail.content().kept().length;
@@ -73,86 +135,51 @@ final class Mailbox implements AutoCloseable {
         return mails;
     }
 
-    /** Moves stored mail out of the way. Whatever of it has gone meanwhile is passed over. */
-    void moveStored(List<IncomingMail> mails) throws MessagingException {
-        IMAPFolder folder = open();
-        Folder target = folder.getStore().getFolder(settings.getStoredFolder());
-        if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
-            throw new MessagingException("The mail server refuses to make the folder " + settings.getStoredFolder());
-        }
-        long[] uids = mails.stream().mapToLong(IncomingMail::uid).toArray();
-        Message[] present = present(folder.getMessagesByUID(uids));
-        if (present.length == 0) {
-            return;
-        }
-        IMAPStore server = (IMAPStore) folder.getStore();
-        if (server.hasCapability("MOVE")) {
-            folder.moveMessages(present, target);
-        } else if (server.hasCapability("UIDPLUS")) {
-            folder.copyMessages(present, target);
-            folder.setFlags(present, new Flags(Flags.Flag.DELETED), true);
-            folder.expunge(present);
-        } else {
-            throw new MessagingException("The mail server has neither MOVE nor UIDPLUS: stored mail cannot be moved"
-                    + " without removing what was never stored");
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            if (inbox != null && inbox.isOpen()) {
-                inbox.close(false);
-            }
-            if (store != null) {
-                store.close();
-            }
-        } catch (MessagingException e) {
-            LOG.debug("The connection to the mail server had already gone", e);
-        } finally {
-            inbox = null;
-            store = null;
-        }
-    }
-
-    private IMAPFolder open() throws MessagingException {
-        IMAPFolder open = inbox;
-        if (open != null && open.isOpen()) {
-            return open;
-        }
-        close();
-        URLName server = new URLName(settings.getUrl());
-        IMAPStore connected = (IMAPStore) Session.getInstance(properties()).getStore(server.getProtocol());
-        store = connected;
-        connected.connect(server.getHost(), server.getPort(), settings.getUsername(), settings.getPassword());
-        open = (IMAPFolder) connected.getFolder(settings.getFolder());
-        open.open(Folder.READ_WRITE);
-        inbox = open;
-        return open;
-    }
-
-    private Message[] firstMessages(IMAPFolder folder) throws MessagingException {
-        int count = Math.min(folder.getMessageCount(), LOOK_AHEAD + setAside.size());
-        if (count <= 0) {
-            setAside.clear();
-            return new Message[0];
+    /** The first mails that are not set aside, with their UID and size. */
+    private List<IMAPMessage> due(IMAPFolder folder) throws MessagingException {
+        int count = Math.min(folder.getMessageCount(), settings.getBatchSize() + setAside.size());
+        if (count == 0) {
+            return List.of();
         }
         Message[] messages = folder.getMessages(1, count);
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(IMAPFolder.FetchProfileItem.SIZE);
-        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         folder.fetch(messages, profile);
-        return messages;
+        List<IMAPMessage> due = new ArrayList<>();
+        for (Message message : messages) {
+            Instant until = setAside.get(folder.getUID(message));
+            boolean isDue = until == null || !clock.instant().isBefore(until);
+            if (isDue && due.size() < settings.getBatchSize()) {
+                due.add((IMAPMessage) message);
+            }
+        }
+        return due;
     }
 
-    private @Nullable IncomingMail readUnlessSetAside(IMAPFolder folder, IMAPMessage message)
-            throws MessagingException {
-        long uid = folder.getUID(message);
-        Instant until = setAside.get(uid);
-        if (until != null && clock.instant().isBefore(until)) {
-            return null;
+    /** The small ones by one command: a command a mail costs the way to the server and back for each. */
+    private Map<Long, IncomingMail> readTogether(IMAPFolder folder, List<IMAPMessage> due) throws MessagingException {
+        List<Long> uids = new ArrayList<>();
+        long bytes = 0;
+        for (IMAPMessage message : due) {
+            int size = message.getSize();
+            if (size >= 0 && size <= SMALL && bytes + size <= settings.getBatchBytes()) {
+                uids.add(folder.getUID(message));
+                bytes += size;
+            }
         }
+        try {
+            return uids.isEmpty() ? Map.of() : commands.fetch(folder, uids);
+        } catch (FolderClosedException | StoreClosedException e) {
+            throw e;
+        } catch (MessagingException e) {
+            LOG.warn("Mail is fetched one by one: the server did not give {} together", uids.size(), e);
+            return Map.of();
+        }
+    }
+
+    private @Nullable IncomingMail readAlone(IMAPFolder folder, IMAPMessage message) throws MessagingException {
+        long uid = folder.getUID(message);
         try {
             IncomingMail mail = read(folder, uid, message);
             setAside.remove(uid);
@@ -182,16 +209,6 @@ final class Mailbox implements AutoCloseable {
         Date received = message.getReceivedDate();
         Instant internalDate = received == null ? null : received.toInstant();
         return new IncomingMail(folder.getUIDValidity(), uid, internalDate, clock.instant(), sink.content());
-    }
-
-    private static Message[] present(@Nullable Message[] messages) {
-        List<Message> present = new ArrayList<>();
-        for (Message message : messages) {
-            if (message != null && !message.isExpunged()) {
-                present.add(message);
-            }
-        }
-        return present.toArray(new Message[0]);
     }
 
     /** Angus waits for ever by default; and a size that a server states wrongly must not cut a mail. */

@@ -6,7 +6,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.springframework.stereotype.Component;
 
-/** The scheme {@code mailbox:}; why it is not Camel's mail component is in docs/adr/0004-reading-mail.md. */
+/** The scheme {@code mailbox:}; why it is not Camel's mail component is in docs/adr/0007-reading-mail.md. */
 @Component("mailbox")
 final class MailboxComponent extends DefaultComponent {
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The scheme {@code party-queues:}. Camel's own JMS component does one message a transaction; a batch a transaction is
- * what makes the intake many times faster (docs/adr/0002-reading-queues.md).
+ * what makes the intake many times faster (docs/adr/0006-reading-queues.md).
  */
 @Component("party-queues")
 final class PartyQueuesComponent extends DefaultComponent {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the depository has to tell on a day, because something takes effect (VCLT 77(1)(e), (f)).
@@ -36,6 +37,28 @@ public final class Duties {
             }
         }
         duties.sort(Comparator.comparing(Duty::fallsOn));
+        return List.copyOf(duties);
+    }
+
+    /**
+     * The duties to states that the agreement binds from the day of its general entry into force, but that were not named
+     * when that was told: their notification was received in time and registered after it. Told on 4 April 2026 for three
+     * states, a fourth one's completion received on 5 March and decided on 10 April is told at once, for that state apart.
+     *
+     * @param named the states named when general entry into force was told
+     */
+    public static List<Duty> ofLatecomers(LegalPosition position, Set<PartyCode> named) {
+        List<Duty> duties = new ArrayList<>();
+        for (Effect effect : position.effects()) {
+            LocalDate on = effect.on();
+            if (effect.kind() == EffectKind.ENTRY_INTO_FORCE_FOR_PARTY
+                    && on != null
+                    && isGeneral(position, on)
+                    && !named.contains(effect.party())) {
+                duties.add(new Duty(
+                        Duty.ENTERED_INTO_FORCE_FOR_PARTY, effect.party(), on, on, effect.entry(), List.of(effect)));
+            }
+        }
         return List.copyOf(duties);
     }
 

@@ -43,7 +43,7 @@ public final class Law {
             effects.add(bodiesListed(act, bodies, before.agreement().clauses()));
         }
         if (!movesDates(act.act())) {
-            return new Consequences(before, effects, List.of(), false);
+            return new Consequences(before, effects, List.of(), false, false);
         }
         List<LegalFact> facts = new ArrayList<>(before.facts());
         facts.add(act);
@@ -57,7 +57,7 @@ public final class Law {
         effects.sort(EffectsInForce.IN_LETTERS);
         boolean lost =
                 before.entryIntoForce().isPresent() && after.entryIntoForce().isEmpty();
-        return new Consequences(after, effects, moved(before, after, act, lost), lost);
+        return new Consequences(after, effects, moved(before, after, act, lost), reached(before, after), lost);
     }
 
     /** Every rule that the act breaks; empty where it can be registered. Knows nothing of what it may refer to. */
@@ -118,6 +118,12 @@ public final class Law {
                 facts.stream()
                         .filter(fact -> fact.act() == Act.SIGNATURE || LegalFact.IN_LAW.compare(fact, act) < 0)
                         .toList());
+    }
+
+    private static boolean reached(LegalPosition before, LegalPosition after) {
+        Effect told = before.findEffect(EffectKind.THRESHOLD_REACHED, null);
+        Effect now = after.findEffect(EffectKind.THRESHOLD_REACHED, null);
+        return now != null && (told == null || !Objects.equals(told.on(), now.on()));
     }
 
     private static boolean differs(Effect told, Effect now) {

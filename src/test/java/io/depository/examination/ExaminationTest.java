@@ -7,6 +7,7 @@ import io.depository.parties.Channel;
 import io.depository.testing.Note;
 import io.depository.testing.Office;
 import io.depository.testing.SigningKey;
+import io.depository.testing.TestDirectory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,30 @@ class ExaminationTest {
     }
 
     @Test
+    void decidesTheWholeOfWhatWasTooLargeForAnotherChannel() {
+        Note note = Note.bodiesOf("KG").reference("R-8").weighing(70_000);
+        long cutOff = office.receivesTooLarge(Channel.JMS, "KG", note.json(), MON_2026_03_02);
+        assertThat(codes(answer(cutOff))).containsExactly("TOO_LARGE");
+        long again = office.receivesTooLarge(Channel.JMS, "KG", note.json(), MON_2026_03_02);
+        office.examines();
+        assertThat(office.stateOf(again)).isEqualTo("repeat");
+        assertThat(office.answerTo(again).orElseThrow())
+                .isEqualTo(office.answerTo(cutOff).orElseThrow());
+
+        long whole = office.receives(Channel.FILE, "KG", note.json(), MON_2026_03_02);
+        assertThat(outcome(answer(whole))).isEqualTo("under-review");
+        long late = office.receivesTooLarge(Channel.JMS, "KG", note.json(), MON_2026_03_02);
+        office.examines();
+        assertThat(office.answerTo(late).orElseThrow())
+                .as("the whole is decided")
+                .isEqualTo(office.answerTo(whole).orElseThrow());
+
+        Note other = Note.bodiesOf("KG").reference("R-8");
+        assertThat(codes(answer(office.receives(Channel.FILE, "KG", other.json(), MON_2026_03_02))))
+                .containsExactly("REFERENCE_REUSED");
+    }
+
+    @Test
     void refusesOtherBytesUnderAUsedReferenceAndDecidesASignedCopyAfresh() {
         Note note = Note.bodiesOf("KG").reference("R-1");
         assertThat(outcome(answer(office.receives(Channel.JMS, "KG", note.json(), MON_2026_03_02))))
@@ -136,12 +161,66 @@ class ExaminationTest {
     void answersAMailOnlyAtTheRegisteredAddress() {
         long receipt = office.receivesMail(mail(Note.bodiesOf("KG").text()), MON_2026_03_02);
         office.examines();
-        assertThat(office.jdbc()
-                        .sql("select address from delivery where occasion = ?")
-                        .param(receipt)
-                        .query(String.class)
-                        .list())
-                .containsExactly("mfa@kg.local");
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@kg.local");
+    }
+
+    @Test
+    void answersASignedMailThatNamesNoPartyToItsSigner() {
+        byte[] signed = office.directory().keyOf("KG").sign(Note.bodiesOf("KG").with("party", "kg"));
+        long receipt = office.receivesMail(mail(text(signed)), MON_2026_03_02);
+        assertThat(codes(answer(receipt))).containsExactly("SCHEMA");
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@kg.local");
+
+        byte[] unknown = office.directory().keyOf("KG").sign(Note.bodiesOf("XX"));
+        long other = office.receivesMail(mail(text(unknown)), MON_2026_03_02);
+        assertThat(codes(answer(other))).containsExactly("NOT_YOUR_PARTY", "UNKNOWN_PARTY");
+        assertThat(office.addressesOf(other)).containsExactly("mfa@kg.local");
+    }
+
+    @Test
+    void answersAMailSignedInAnothersNameToItsSignerAloneAndDecidesTheOthersOwnNote() {
+        Note note = Note.bodiesOf("KZ").reference("R-5");
+        byte[] foreign = office.directory().keyOf("AM").sign(note);
+        long receipt = office.receivesMail(mail(text(foreign)), MON_2026_03_02);
+        assertThat(codes(answer(receipt))).containsExactly("NOT_YOUR_PARTY");
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@am.local");
+
+        long byQueue = office.receives(Channel.JMS, "KZ", foreign, MON_2026_03_02);
+        assertThat(codes(answer(byQueue))).containsExactly("NOT_YOUR_PARTY");
+        assertThat(outcome(answer(office.receivesSigned(note.withBodies("Another"), "KZ", MON_2026_03_02))))
+                .isEqualTo("registered");
+        assertThat(outcome(answer(office.receivesSigned(Note.bodiesOf("AM").reference("R-5"), "AM", MON_2026_03_02))))
+                .isEqualTo("registered");
+    }
+
+    @Test
+    void answersAMailWithoutAReadablePartyToTheOwnerOfItsRevokedKey() {
+        SigningKey key = office.directory().keyOf("KG");
+        office.directory().register(TestDirectory.revoked(key.registered(), MON_2026_03_02.minusSeconds(60)));
+        long receipt =
+                office.receivesMail(mail(text(key.sign(Note.bodiesOf("KG").with("party", "kg")))), MON_2026_03_02);
+        assertThat(codes(answer(receipt))).containsExactly("KEY_REVOKED", "SCHEMA");
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@kg.local");
+    }
+
+    @Test
+    void asksTheAuthorOfTwoNotificationsInOneMailAndDecidesNeither() {
+        Note one = Note.bodiesOf("KG").reference("R-6");
+        Note two = Note.bodiesOf("KG").reference("R-7");
+        long receipt = office.receivesMail(mailOf(one.text(), two.text()), MON_2026_03_02);
+        JsonNode asked = answer(receipt);
+        assertThat(codes(asked)).containsExactly("UNREADABLE_MAIL");
+        assertThat(asked.get("party").asString()).isEqualTo("KG");
+        assertThat(asked.has("reference")).isFalse();
+        assertThat(office.addressesOf(receipt)).containsExactly("mfa@kg.local");
+        assertThat(outcome(answer(office.receivesSigned(one, "KG", MON_2026_03_02))))
+                .isEqualTo("registered");
+
+        long ofTwo = office.receivesMail(mailOf(two.text(), Note.bodiesOf("AM").text()), MON_2026_03_02);
+        office.examines();
+        assertThat(office.addressesOf(ofTwo)).isEmpty();
+        assertThat(outcome(answer(office.receivesSigned(two.withBodies("Another"), "KG", MON_2026_03_02))))
+                .isEqualTo("registered");
     }
 
     @Test
@@ -174,6 +253,44 @@ class ExaminationTest {
         owner.sql("drop trigger stumble on letter").update();
         assertThat(office.bean(Worklist.class).retry(poisoned)).isTrue();
         assertThat(outcome(answer(poisoned))).isEqualTo("registered");
+    }
+
+    @Test
+    void letsArrivalsWaitForAFaultThatIsNobodysFault() {
+        JdbcClient owner = JdbcClient.create(office.database().asOwner());
+        owner.sql("""
+                        create function refuse() returns trigger language plpgsql as $$
+                        begin raise exception 'no lock to be had' using errcode = '55P03'; end $$""").update();
+        owner.sql("create trigger refuse before insert on letter execute function refuse()")
+                .update();
+        long alone = office.receivesSigned(Note.bodiesOf("KG"), "KG", MON_2026_03_02);
+        for (int i = 0; i < 5; i++) {
+            owner.sql("update work set not_before = '-infinity'").update();
+            office.examines();
+        }
+        assertThat(office.stateOf(alone)).startsWith("received");
+        owner.sql("drop trigger refuse on letter").update();
+        owner.sql("update work set not_before = '-infinity'").update();
+        assertThat(outcome(answer(alone))).isEqualTo("registered");
+    }
+
+    @Test
+    void blamesNoArrivalForABugThatMeetsThemAll() {
+        JdbcClient owner = JdbcClient.create(office.database().asOwner());
+        owner.sql("""
+                        create function stumble() returns trigger language plpgsql as $$
+                        begin raise exception 'a bug of ours'; end $$""").update();
+        owner.sql("create trigger stumble before insert on letter execute function stumble()")
+                .update();
+        List<Long> arrivals = List.of(
+                office.receivesSigned(Note.bodiesOf("KG"), "KG", MON_2026_03_02),
+                office.receivesSigned(Note.bodiesOf("AM"), "AM", MON_2026_03_02));
+        for (int i = 0; i < 5; i++) {
+            owner.sql("update work set not_before = '-infinity'").update();
+            office.examines();
+        }
+        assertThat(arrivals)
+                .allSatisfy(arrival -> assertThat(office.stateOf(arrival)).startsWith("received"));
     }
 
     @Test
@@ -216,6 +333,18 @@ class ExaminationTest {
                 .valueStream()
                 .map(error -> error.get("code").asString())
                 .toList();
+    }
+
+    private static String text(byte[] jws) {
+        return new String(jws, StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] mailOf(String one, String two) {
+        String part = "--b\r\nContent-Type: application/json\r\n\r\n";
+        return ("From: mfa@elsewhere.example\r\nTo: notifications@depository.local\r\nSubject: Notes\r\n"
+                        + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                        + part + one + "\r\n" + part + two + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] mail(String text) {

@@ -3,6 +3,8 @@ package io.depository.examination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.depository.parties.Channel;
+import io.depository.register.RegisterReader;
+import io.depository.standing.Positions;
 import io.depository.testing.MovableClock;
 import io.depository.testing.Note;
 import io.depository.testing.Office;
@@ -10,6 +12,7 @@ import io.depository.testing.TestDatabase;
 import io.depository.testing.TestDirectory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +87,25 @@ class TreatyLifeTest {
     }
 
     @Test
+    void tellsOfAStateThatWasNotNamedOnTheDayApart() {
+        registersThree();
+        clock.pass(Duration.ofDays(60));
+        assertThat(office.announces()).isEqualTo(1);
+        office.receivesSigned(Note.completionBy("TJ"), "TJ", WED_2026_03_04);
+        office.examines();
+        assertThat(office.announces()).isEqualTo(1);
+        assertThat(office.announces()).isZero();
+        assertThat(office.kinds())
+                .endsWith("entered-into-force", "notification-registered", "entered-into-force-for-party");
+        assertThat(effects(last(office.circulars()))).containsExactly("entry-into-force-for-party TJ 2026-04-03");
+
+        office.receivesSigned(Note.completionBy("UZ"), "UZ", THU_2026_03_05);
+        office.examines();
+        assertThat(office.announces()).isEqualTo(1);
+        assertThat(effects(last(office.circulars()))).containsExactly("entry-into-force-for-party UZ 2026-04-04");
+    }
+
+    @Test
     void correctsADateThatALateArrivalMoves() {
         office.receivesSigned(Note.completionBy("BY"), "BY", TUE_2026_03_03);
         office.receivesSigned(Note.completionBy("KZ"), "KZ", WED_2026_03_04);
@@ -97,6 +119,24 @@ class TreatyLifeTest {
         assertThat(office.kinds()).endsWith("threshold-reached", "correction");
         JsonNode agreementDates = last(office.circulars());
         assertThat(effects(agreementDates)).contains("entry-into-force - 2026-04-03");
+    }
+
+    @Test
+    void tellsOfTheThresholdOnceThoughOneOfTheThirdDayIsDecidedLate() {
+        office.receivesSigned(Note.completionBy("BY"), "BY", MON_2026_03_02);
+        office.receivesSigned(Note.completionBy("KZ"), "KZ", TUE_2026_03_03);
+        office.receivesSigned(Note.completionBy("TJ"), "TJ", WED_2026_03_04);
+        office.examines();
+        office.receivesSigned(Note.completionBy("KG"), "KG", WED_2026_03_04.minusSeconds(60));
+        office.examines();
+
+        assertThat(office.kinds())
+                .containsExactly(
+                        "notification-registered",
+                        "notification-registered",
+                        "notification-registered",
+                        "threshold-reached",
+                        "notification-registered");
     }
 
     @Test
@@ -115,6 +155,47 @@ class TreatyLifeTest {
         long withdrawal = office.receivesSigned(Note.completionBy("KG"), "KG", WED_2026_03_04);
         office.examines();
         assertThat(office.stateOf(withdrawal)).startsWith("received waits for an earlier arrival");
+    }
+
+    @Test
+    void movesTheDutiesWithTheDates() {
+        office.receivesSigned(Note.completionBy("BY"), "BY", TUE_2026_03_03);
+        office.receivesSigned(Note.completionBy("KZ"), "KZ", WED_2026_03_04);
+        office.receivesSigned(Note.completionBy("TJ"), "TJ", THU_2026_03_05);
+        office.examines();
+        assertThat(dutiesDue())
+                .contains("entered-into-force 2026-04-04")
+                .doesNotContain("entered-into-force 2026-04-03");
+        office.receivesSigned(Note.completionBy("KG"), "KG", MON_2026_03_02);
+        office.examines();
+        assertThat(dutiesDue())
+                .contains("entered-into-force 2026-04-03", "entered-into-force-for-party 2026-04-04")
+                .doesNotContain("entered-into-force 2026-04-04");
+        clock.pass(Duration.ofDays(31)); // Sunday 5 April 2026
+        office.announces();
+        assertThat(office.kinds())
+                .endsWith("correction", "entered-into-force", "entered-into-force-for-party")
+                .containsOnlyOnce("entered-into-force");
+    }
+
+    @Test
+    void saysWhatTheRegisterKnewThenWhateverCameLater() {
+        registersThree();
+        RegisterReader register = office.bean(RegisterReader.class);
+        Positions positions = office.bean(Positions.class);
+        assertThat(positions.at(Note.AGREEMENT, 3).entryIntoForce()).isEmpty();
+        assertThat(positions.at(Note.AGREEMENT, 4).entryIntoForce()).contains(LocalDate.of(2026, 4, 3));
+        assertThat(positions.at(Note.AGREEMENT, 3).entryIntoForce()).isEmpty();
+        Instant recorded = register.entries(3, 1).entries().get(0).recordedAt();
+        assertThat(register.sizeAt(recorded)).isEqualTo(4);
+        assertThat(register.sizeAt(Instant.EPOCH)).isZero();
+    }
+
+    private List<String> dutiesDue() {
+        return office.jdbc()
+                .sql("select kind || ' ' || falls_on from duty where state = 'due'")
+                .query(String.class)
+                .list();
     }
 
     private void registersThree() {

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the depository knows of the demo states at the first start, as a directory file that a person may change. */
-final class DemoDirectory {
+public final class DemoDirectory {
 
     private DemoDirectory() {}
 
     /** The home's directory file, with keys and drop folders; made where it is missing. */
-    static Path in(Path home) {
+    public static Path in(Path home) {
         Path file = home.resolve("directory.yaml");
         StringBuilder states = new StringBuilder("states:\n");
         try {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** A state that local mode knows: the eleven that the seed's agreement names, and one that is not entitled. */
-record DemoState(PartyCode party, Bilingual name) {
+public record DemoState(PartyCode party, Bilingual name) {
 
-    static final List<DemoState> ALL = List.of(
+    public static final List<DemoState> ALL = List.of(
             state("AM", "Республика Армения", "Republic of Armenia"),
             state("AZ", "Азербайджанская Республика", "Republic of Azerbaijan"),
             state("BY", "Республика Беларусь", "Republic of Belarus"),
@@ -22,11 +22,11 @@ record DemoState(PartyCode party, Bilingual name) {
             state("UA", "Украина", "Ukraine"),
             state("UZ", "Республика Узбекистан", "Republic of Uzbekistan"));
 
-    static List<PartyCode> parties() {
+    public static List<PartyCode> parties() {
         return ALL.stream().map(DemoState::party).toList();
     }
 
-    String mailAddress() {
+    public String mailAddress() {
         return "mfa@" + party.value().toLowerCase(Locale.ROOT) + ".local";
     }
 

@@ -1,8 +1,7 @@
 package io.depository.local;
 
 /** What a person who started local mode needs to know: where everything is, and what to try next. */
-record Guide(
-        LocalSettings settings, LocalPostgres postgres, EmbeddedBroker broker, EmbeddedMail mail, String httpPort) {
+record Guide(LocalSettings settings, LocalPostgres postgres, EmbeddedBroker broker, MailServer mail, String httpPort) {
 
     String text() {
         return """
@@ -26,7 +25,7 @@ record Guide(
 
                   mvn -q exec:java@ministry -Dexec.args="--party KG --via jms"
 
-                Ctrl-C stops it; the next start goes on where it stopped, but the mail server forgets.
+                Ctrl-C stops it; the next start goes on where it stopped%14$s.
                 """.formatted(
                         settings.home(),
                         httpPort,
@@ -40,7 +39,8 @@ record Guide(
                         LocalPostgres.DATABASE,
                         postgres.passwordFile(),
                         calendar(),
-                        states());
+                        states(),
+                        settings.embedsMail() ? ", but the mail server forgets" : "");
     }
 
     private String calendar() {

@@ -7,7 +7,7 @@ import org.springframework.core.env.MapPropertySource;
 /** The application's settings in local mode. */
 final class LocalProperties extends MapPropertySource {
 
-    LocalProperties(LocalSettings settings, LocalPostgres postgres, EmbeddedBroker broker, EmbeddedMail mail) {
+    LocalProperties(LocalSettings settings, LocalPostgres postgres, EmbeddedBroker broker, MailServer mail) {
         super("local mode", new LinkedHashMap<>());
         addDatabase(postgres);
         addChannels(broker, mail);
@@ -32,7 +32,7 @@ final class LocalProperties extends MapPropertySource {
         set("spring.flyway.password", postgres.password(LocalPostgres.OWNER));
     }
 
-    private void addChannels(EmbeddedBroker broker, EmbeddedMail mail) {
+    private void addChannels(EmbeddedBroker broker, MailServer mail) {
         set("depository.broker.url", broker.coreUrl());
         set("depository.broker.user", EmbeddedBroker.USER);
         set("depository.broker.password", EmbeddedBroker.PASSWORD);

@@ -21,7 +21,7 @@ public final class LocalServices implements AutoCloseable {
     private final LocalSettings settings;
     private final LocalPostgres postgres;
     private final EmbeddedBroker broker;
-    private final EmbeddedMail mail;
+    private final MailServer mail;
     private final Pile started;
 
     private LocalServices(LocalSettings settings, Pile started) {
@@ -31,8 +31,13 @@ public final class LocalServices implements AutoCloseable {
         DemoDirectory.in(settings.home());
         postgres = started.keep(LocalPostgres.start(settings.home(), settings.postgresPort()));
         broker = started.keep(EmbeddedBroker.start(settings.home(), settings.brokerPort(), DemoState.parties()));
-        mail = started.keep(EmbeddedMail.start(settings.smtpPort(), settings.imapPort()));
-        mail.addMailboxes(DemoState.ALL.stream().map(DemoState::mailAddress).toList());
+        mail = settings.embedsMail() ? startMail() : new MailServer(settings.smtpPort(), settings.imapPort());
+    }
+
+    private MailServer startMail() {
+        EmbeddedMail embedded = started.keep(EmbeddedMail.start(settings.smtpPort(), settings.imapPort()));
+        embedded.addMailboxes(DemoState.ALL.stream().map(DemoState::mailAddress).toList());
+        return new MailServer(embedded.smtpPort(), embedded.imapPort());
     }
 
     /** Starts the services on the ports that the settings name, and puts each on the pile as it stands. */
@@ -44,7 +49,8 @@ public final class LocalServices implements AutoCloseable {
     public static LocalServices startAnywhere(Path home) {
         Pile started = new Pile();
         try {
-            return start(new LocalSettings(home.toAbsolutePath().normalize(), 0, 0, 0, 0, 0, Period.ZERO), started);
+            return start(
+                    new LocalSettings(home.toAbsolutePath().normalize(), 0, 0, true, 0, 0, 0, Period.ZERO), started);
         } catch (RuntimeException e) {
             started.close();
             throw e;

@@ -11,11 +11,20 @@ import java.util.Map;
  * @param home where all data lies
  * @param serverPort HTTP
  * @param brokerPort CORE and AMQP 1.0
+ * @param embedsMail whether the mail server is part of this process and forgets with it; else one that somebody else
+ *     started is used at the ports
  * @param postgresPort 0 for any free one
  * @param clockOffset by how much the calendar runs ahead
  */
 record LocalSettings(
-        Path home, int serverPort, int brokerPort, int smtpPort, int imapPort, int postgresPort, Period clockOffset) {
+        Path home,
+        int serverPort,
+        int brokerPort,
+        boolean embedsMail,
+        int smtpPort,
+        int imapPort,
+        int postgresPort,
+        Period clockOffset) {
 
     private static final int MAX_PORT = 65_535;
 
@@ -27,6 +36,7 @@ record LocalSettings(
                         .normalize(),
                 port(environment, "SERVER_PORT", "8080"),
                 port(environment, "LOCAL_BROKER_PORT", "61616"),
+                embedsMail(environment),
                 port(environment, "LOCAL_SMTP_PORT", "3025"),
                 port(environment, "LOCAL_IMAP_PORT", "3143"),
                 port(environment, "LOCAL_POSTGRES_PORT", "0"),
@@ -36,6 +46,15 @@ record LocalSettings(
     private static String value(Map<String, String> environment, String name, String otherwise) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+
+    private static boolean embedsMail(Map<String, String> environment) {
+        String value = value(environment, "LOCAL_MAIL", "embedded");
+        return switch (value) {
+            case "embedded" -> true;
+            case "external" -> false;
+            default -> throw new IllegalArgumentException("LOCAL_MAIL must be embedded or external, not " + value);
+        };
     }
 
     private static int port(Map<String, String> environment, String name, String otherwise) {

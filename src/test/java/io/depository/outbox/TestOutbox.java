@@ -2,6 +2,7 @@ package io.depository.outbox;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.depository.parties.Channel;
+import io.depository.presence.Presence;
 import io.depository.testing.TestDatabase;
 import io.depository.treaty.PartyCode;
 import java.nio.charset.StandardCharsets;

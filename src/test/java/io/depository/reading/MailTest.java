@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.depository.notification.Code;
 import io.depository.notification.Finding;
+import io.depository.notification.Heading;
 import io.depository.notification.Voucher;
 import io.depository.treaty.PartyCode;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +104,28 @@ class MailTest {
         assertRefused(Mails.of(Mails.json(other), Mails.text(jws)), Code.UNREADABLE_MAIL);
         assertRefused(Mails.of(Mails.text(keys.sign("kz-ed", note)), Mails.text(jws)), Code.UNREADABLE_MAIL);
         assertRefused(Mails.of(Mails.json(note), Mails.json(note.replace("1482", "1482.0"))), Code.UNREADABLE_MAIL);
+    }
+
+    @Test
+    void saysByWhomSeveralNotificationsAreWhereAllAreByOne() {
+        String byKz = Notes.aCompletionBy("KZ");
+        assertAuthor("KG", Mails.json(note), Mails.json(other));
+        assertAuthor("KG", Mails.json(other), Mails.text(keys.sign("kg-ed", note)));
+        assertAuthor("KG", Mails.text(keys.sign("kg-ed", byKz)), Mails.text(keys.sign("kg-ed", note)));
+        assertAuthor("KG", Mails.json(other), Mails.text(keys.sign("kg-revoked", note)));
+        assertAuthor(null, Mails.json(note), Mails.json(byKz));
+        assertAuthor(null, Mails.json(note), Mails.text(keys.sign("kz-ed", other)));
+        assertAuthor(null, Mails.json(note), Mails.json(Notes.with("party", "\"kg\"")));
+        assertAuthor(null, Mails.json(Notes.with("party", null)), Mails.json(Notes.with("party", "\"kg\"")));
+    }
+
+    private void assertAuthor(@Nullable String party, byte[]... parts) {
+        Reading reading = reader.read(Notes.byMail(Mails.of(parts)));
+
+        assertThat(reading.errors()).extracting(Finding::code).containsExactly(Code.UNREADABLE_MAIL);
+        assertThat(reading.heading()).isEqualTo(new Heading(party, null, null, null));
+        assertThat(reading.voucher()).isEqualTo(new Voucher.Nobody());
+        assertThat(reading.notificationBytes()).isNull();
     }
 
     @Test

@@ -65,6 +65,39 @@ class SignatureTest {
         assertThat(reader.read(Notes.byMail(mail(Notes.utf8(note)))).voucher()).isEqualTo(new Voucher.Nobody());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"kg\"", "\"Kyrgyzstan\"", "\"\"", "7"})
+    void vouchesWhereTheTextNamesNoPartyAtAll(String party) {
+        byte[] jws = Notes.utf8(keys.sign("kg-ed", Notes.with("party", party)));
+
+        for (Arrival arrival : new Arrival[] {Notes.byJms("KG", jws), Notes.byMail(mail(jws))}) {
+            Reading reading = reader.read(arrival);
+            assertThat(reading.errors()).extracting(Finding::code).containsExactly(Code.SCHEMA);
+            assertThat(reading.voucher()).isEqualTo(new Voucher.Signature(KG, "kg-ed"));
+            assertThat(reading.validSigner()).isEqualTo(KG);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KZ", "XX"})
+    void saysWhoSignedThoughTheTextNamesAnother(String named) {
+        byte[] jws = Notes.utf8(keys.sign("kg-ed", Notes.aCompletionBy(named)));
+
+        Reading reading = reader.read(Notes.byMail(mail(jws)));
+
+        assertThat(reading.voucher()).isEqualTo(new Voucher.Nobody());
+        assertThat(reading.validSigner()).isEqualTo(KG);
+        assertThat(reading.heading().party()).isEqualTo(named);
+    }
+
+    @Test
+    void callsNobodyAValidSignerWhoseSignatureDoesNotCount() {
+        Reading reading = reader.read(Notes.byMail(mail(Notes.utf8(keys.sign("kg-revoked", note)))));
+
+        assertThat(reading.signer()).isEqualTo(KG);
+        assertThat(reading.validSigner()).isNull();
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"kg-revoked, KEY_REVOKED", "kg-expired, SIGNER_UNKNOWN", "kg-not-yet, SIGNER_UNKNOWN"})
     void refusesAKeyThatDidNotCountAtReceipt(String kid, Code expected) {

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * By drop folder: written beside under a name ending in {@code .part}, then renamed, so that nobody ever sees half a
  * file. A letter is taken by moving it away: that tells the depository that it has arrived.
  */
-final class FilePost implements Post {
+public final class FilePost implements Post {
 
     private final Path in;
     private final Path out;
     private final Path archive;
     private final WatchService watch;
 
-    FilePost(String party, Path home) throws IOException {
+    public FilePost(String party, Path home) throws IOException {
         Path drop = home.resolve("drop").resolve(party);
         this.in = drop.resolve("in");
         this.out = drop.resolve("out");

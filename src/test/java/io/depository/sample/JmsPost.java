@@ -20,7 +20,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
  * By message queue: to {@code notifications.<PARTY>}, from {@code correspondence.<PARTY>}. The same JMS code speaks
  * Artemis' CORE protocol or AMQP 1.0, as the connection factory does.
  */
-final class JmsPost implements Post {
+public final class JmsPost implements Post {
 
     private static final long A_MOMENT = 200;
 
@@ -34,11 +34,11 @@ final class JmsPost implements Post {
         this.letters = session.createConsumer(session.createQueue("correspondence." + party));
     }
 
-    static JmsPost overCore(String party, int port) throws IOException {
+    public static JmsPost overCore(String party, int port) throws IOException {
         return open(party, new ActiveMQConnectionFactory("tcp://localhost:" + port), port);
     }
 
-    static JmsPost overAmqp(String party, int port) throws IOException {
+    public static JmsPost overAmqp(String party, int port) throws IOException {
         return open(party, new JmsConnectionFactory("amqp://localhost:" + port), port);
     }
 

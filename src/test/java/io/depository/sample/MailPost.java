@@ -31,7 +31,7 @@ import java.util.Set;
  * By mail: the notification travels as an attachment, the answer comes to the address that is registered for the party.
  * Mail is nobody's channel, so an unsigned notification waits for the depository's staff.
  */
-final class MailPost implements Post {
+public final class MailPost implements Post {
 
     private static final String DEPOSITORY = "notifications@depository.local";
     private static final Set<String> LETTERS = Set.of("acknowledgement.json", "circular.json");
@@ -41,7 +41,7 @@ final class MailPost implements Post {
     private final Session session;
     private final Store mailbox;
 
-    MailPost(String party, int smtpPort, int imapPort) throws IOException {
+    public MailPost(String party, int smtpPort, int imapPort) throws IOException {
         this.address = "mfa@" + party.toLowerCase(Locale.ROOT) + ".local";
         this.session = Session.getInstance(settings(smtpPort, imapPort));
         try {

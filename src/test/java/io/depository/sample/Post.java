@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A way to the depository and back. */
-interface Post extends AutoCloseable {
+public interface Post extends AutoCloseable {
 
     /** Sends the notification; when it returns, the channel has taken it over. Returns what to say of it. */
     String send(byte[] notification, String fileName) throws IOException;

@@ -73,8 +73,8 @@ final class Reader {
         String on = effect.path("on").isString() ? " on " + text(effect, "on") : "";
         String alternative =
                 effect.has("alternative") ? " (otherwise counted: " + text(effect, "alternative") + ")" : "";
-        paper.println("   -> " + text(effect, "effect") + party + on + alternative + ", Article "
-                + text(effect, "article") + ": " + text(effect.path("because"), "en"));
+        paper.println("   -> " + text(effect, "effect") + party + on + alternative + ". "
+                + text(effect.path("because"), "en"));
     }
 
     private void printReceipt(JsonNode receipt) {

@@ -15,7 +15,7 @@ import java.util.Base64;
  * Signs as a compact JWS (RFC 7515) with Ed25519 (RFC 8037): {@code header.payload.signature}, each in base64url. The
  * payload is the notification's JSON, byte for byte.
  */
-final class Signing {
+public final class Signing {
 
     private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
 
@@ -28,7 +28,7 @@ final class Signing {
     }
 
     /** The demo key of the party: {@code jws-private.pem} (PKCS#8) with its thumbprint in {@code jws-kid.txt}. */
-    static Signing withDemoKey(Path home, String party) throws IOException {
+    public static Signing withDemoKey(Path home, String party) throws IOException {
         Path folder = home.resolve("demo-keys").resolve(party);
         Path pem = folder.resolve("jws-private.pem");
         if (!Files.isReadable(pem)) {
@@ -46,7 +46,7 @@ final class Signing {
         }
     }
 
-    byte[] sign(byte[] payload) throws IOException {
+    public byte[] sign(byte[] payload) throws IOException {
         String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + kid + "\"}";
         String signed = base64Url(header.getBytes(StandardCharsets.UTF_8)) + "." + base64Url(payload);
         try {

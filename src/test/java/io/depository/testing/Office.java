@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ public final class Office implements AutoCloseable {
                 java.util.regex.Pattern.compile(".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring)")));
         scanner.scan(
                 "io.depository.agreements",
+                "io.depository.presence",
                 "io.depository.inbox",
                 "io.depository.outbox",
                 "io.depository.register",
@@ -119,12 +121,18 @@ public final class Office implements AutoCloseable {
 
     /** Something arrives by a party's own channel. */
     public long receives(Channel channel, String party, byte[] bytes, Instant at) {
-        return receives(channel, new PartyCode(party), bytes, at);
+        return receives(channel, new PartyCode(party), bytes, bytes, at);
     }
 
     /** A mail arrives. */
     public long receivesMail(byte[] raw, Instant at) {
-        return receives(Channel.MAIL, (PartyCode) null, raw, at);
+        return receives(Channel.MAIL, null, raw, raw, at);
+    }
+
+    /** Something arrives that is too large for its channel: its digest, its size and its beginning are kept. */
+    public long receivesTooLarge(Channel channel, String party, byte[] bytes, Instant at) {
+        byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length - 1, 64 * 1024));
+        return receives(channel, new PartyCode(party), bytes, head, at);
     }
 
     /** A note arrives by queue, signed with the key of the state. */
@@ -132,7 +140,7 @@ public final class Office implements AutoCloseable {
         return receives(Channel.JMS, party, directory.keyOf(party).sign(note), at);
     }
 
-    private long receives(Channel channel, @Nullable PartyCode party, byte[] bytes, Instant at) {
+    private long receives(Channel channel, @Nullable PartyCode party, byte[] bytes, byte[] kept, Instant at) {
         String digest = Digests.sha256(bytes);
         String key = channel.wireName() + ":" + arrivals.incrementAndGet() + ":" + digest;
         bean(Intake.class)
@@ -141,10 +149,10 @@ public final class Office implements AutoCloseable {
                         key,
                         party,
                         party == null ? null : party.value(),
-                        bytes,
+                        kept,
                         HexFormat.of().parseHex(digest),
                         bytes.length,
-                        false,
+                        kept.length < bytes.length,
                         at,
                         "correlation-" + arrivals.get(),
                         Map.of())));
@@ -181,6 +189,14 @@ public final class Office implements AutoCloseable {
     public JsonNode acknowledgementOf(long receipt) {
         return JSON.readTree(answerTo(receipt)
                 .orElseThrow(() -> new AssertionError("Arrival " + receipt + " is not answered: " + stateOf(receipt))));
+    }
+
+    /** The addresses to which the answers to the arrival go. */
+    public List<String> addressesOf(long receipt) {
+        return jdbc().sql("select address from delivery where occasion = ?")
+                .param(receipt)
+                .query(String.class)
+                .list();
     }
 
     /** The arrival's state, with the cause where there is one. */

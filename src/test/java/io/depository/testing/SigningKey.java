@@ -3,7 +3,6 @@ package io.depository.testing;
 import io.depository.parties.RegisteredKey;
 import io.depository.treaty.PartyCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,24 +47,21 @@ public final class SigningKey {
         }
     }
 
-    /** The demo key of a party in local mode: {@code jws-private.pem} and {@code jws-public.pem} in that folder. */
+    /** A demo key of local mode: {@code jws-private.pem} and {@code jws-public.pem} in the party's folder. */
     public static SigningKey read(String party, Path folder) {
         try {
-            KeyFactory keys = KeyFactory.getInstance("Ed25519");
-            return new SigningKey(
-                    new PartyCode(party),
-                    new KeyPair(
-                            keys.generatePublic(new X509EncodedKeySpec(der(folder.resolve("jws-public.pem")))),
-                            keys.generatePrivate(new PKCS8EncodedKeySpec(der(folder.resolve("jws-private.pem"))))));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            KeyFactory ed25519 = KeyFactory.getInstance("Ed25519");
+            KeyPair keys = new KeyPair(
+                    ed25519.generatePublic(new X509EncodedKeySpec(pem(folder.resolve("jws-public.pem")))),
+                    ed25519.generatePrivate(new PKCS8EncodedKeySpec(pem(folder.resolve("jws-private.pem")))));
+            return new SigningKey(new PartyCode(party), keys);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("No key of " + party + " in " + folder, e);
         }
     }
 
-    private static byte[] der(Path pem) throws IOException {
-        return Base64.getDecoder().decode(Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", ""));
+    private static byte[] pem(Path file) throws IOException {
+        return Base64.getMimeDecoder().decode(Files.readString(file).replaceAll("-----[A-Z ]+-----", ""));
     }
 
     public String kid() {

@@ -48,6 +48,19 @@ public final class TestDatabase {
         return pool("depository_owner");
     }
 
+    /** Ends all connections of the application's role, whatever they are doing, and lets nobody connect anew. */
+    public void goAway() {
+        execute(SERVER.getPostgresDatabase(), "alter database " + name + " with allow_connections false");
+        execute(
+                SERVER.getPostgresDatabase(),
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    /** Is there again. */
+    public void comeBack() {
+        execute(SERVER.getPostgresDatabase(), "alter database " + name + " with allow_connections true");
+    }
+
     private HikariDataSource pool(String role) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url());

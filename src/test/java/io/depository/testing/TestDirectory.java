@@ -7,6 +7,7 @@ import io.depository.parties.Registration;
 import io.depository.parties.State;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.PartyCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,12 @@ public final class TestDirectory implements Directory {
     /** Registers a further key, or the same one anew. */
     public void register(RegisteredKey key) {
         registered.put(key.kid(), key);
+    }
+
+    /** The same key, revoked. */
+    public static RegisteredKey revoked(RegisteredKey key, Instant at) {
+        return new RegisteredKey(
+                key.kid(), key.party(), key.algorithm(), key.publicKey(), key.validFrom(), key.validTo(), at);
     }
 
     @Override

@@ -64,7 +64,8 @@ final class JdbcAppend implements Append {
     /** The last number of a circular that was used in a year. */
     record CircularNumber(int year, int number) {
         CircularNumber next(int inYear) {
-            return new CircularNumber(inYear, inYear == year ? number + 1 : 1);
+            // Never back to an earlier year: its numbers are used up.
+            return inYear > year ? new CircularNumber(inYear, 1) : new CircularNumber(year, number + 1);
         }
     }
 

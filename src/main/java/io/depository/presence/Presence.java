@@ -1,4 +1,4 @@
-package io.depository.outbox;
+package io.depository.presence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,16 @@ import org.springframework.stereotype.Component;
  * this process ends, PostgreSQL gives the lock back within the moment, and nobody has to wait for its leases to run out.
  */
 @Component
-class Presence implements AutoCloseable {
+public class Presence implements AutoCloseable {
 
     /** The first half of the advisory lock's key; the second is the holder's number. */
-    static final int FAMILY = 0x4C414E45;
+    private static final int FAMILY = 0x4C414E45;
+
+    /** A query for the numbers of all processes that live: a lease of any other holder binds nobody. */
+    public static final String LIVING = """
+            select objid::bigint from pg_locks
+            where locktype = 'advisory' and classid = %d and objsubid = 2 and granted
+              and database = (select oid from pg_database where datname = current_database())""".formatted(FAMILY);
 
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
     private static final int SECONDS_TO_ANSWER = 2;
@@ -27,24 +34,44 @@ class Presence implements AutoCloseable {
     private @Nullable Connection connection;
     private int holder;
 
-    Presence(DataSource database) {
+    public Presence(DataSource database) {
         this.database = database;
     }
 
-    /** The number under which this process holds lanes. */
-    synchronized int holder() throws SQLException {
-        if (connection == null) {
-            enter();
+    /**
+     * The number under which this process holds what it has taken on.
+     *
+     * @throws DataAccessResourceFailureException where the database cannot be told
+     */
+    public synchronized int holder() {
+        try {
+            if (connection == null) {
+                enter();
+            }
+            return holder;
+        } catch (SQLException e) {
+            throw untold(e);
         }
-        return holder;
     }
 
-    /** Looks whether the connection still stands, and takes a new number where it does not. */
-    synchronized void confirm() throws SQLException {
-        if (connection == null || !connection.isValid(SECONDS_TO_ANSWER)) {
-            close();
-            enter();
+    /**
+     * Looks whether the connection still stands, and takes a new number where it does not.
+     *
+     * @throws DataAccessResourceFailureException where the database cannot be told
+     */
+    public synchronized void confirm() {
+        try {
+            if (connection == null || !connection.isValid(SECONDS_TO_ANSWER)) {
+                close();
+                enter();
+            }
+        } catch (SQLException e) {
+            throw untold(e);
         }
+    }
+
+    private static DataAccessResourceFailureException untold(SQLException cause) {
+        return new DataAccessResourceFailureException("Cannot show the other processes that this one lives", cause);
     }
 
     private void enter() throws SQLException {
