@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class Throughput {
 
-    private static final int MESSAGES = 4000;
+    private static final int MESSAGES = 3000;
     private static final int ROUNDS = 3;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class WholeWay implements Contender {
 
     private static final String INTAKE = "intake-jms";
+    private static final String ERRORS_ONLY = "--logging.threshold.console=ERROR";
     private static final int RECIPIENTS = 11;
     private static final int CHANNELS = 3;
 
@@ -34,7 +35,7 @@ final class WholeWay implements Contender {
     public Lap run(LocalServices services, List<SignedNote> notes) throws Exception {
         Map<PartyCode, List<SignedNote>> byParty = notes.stream().collect(Collectors.groupingBy(SignedNote::party));
         Lap lap;
-        try (ConfigurableApplicationContext application = services.startApplication()) {
+        try (ConfigurableApplicationContext application = services.startApplication(ERRORS_ONLY)) {
             Routes routes = application.getBean(Routes.class);
             JdbcClient database = application.getBean(JdbcClient.class);
             Clock clock = application.getBean(Clock.class);
