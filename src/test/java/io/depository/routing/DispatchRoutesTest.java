@@ -258,7 +258,8 @@ class DispatchRoutesTest {
         context.getRegistry()
                 .bind("fanOut", new FanOut(house.fanOuts, new ElevenStates(), () -> false, Clock.systemUTC()));
         context.getRegistry().bind("settlement", settlement);
-        for (String file : List.of("30-dispatch", "31-dispatch-mail", "32-dispatch-jms", "33-dispatch-file")) {
+        for (String file : List.of(
+                "00-error-policies", "30-dispatch", "31-dispatch-mail", "32-dispatch-jms", "33-dispatch-file")) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.resolveMandatoryResource(
                             context, "classpath:routes/" + file + ".camel.yaml"));

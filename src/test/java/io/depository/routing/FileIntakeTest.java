@@ -72,16 +72,16 @@ class FileIntakeTest extends IntakeContract {
 
     @Test
     void leavesUnfinishedFilesAlone() throws Exception {
-        for (String name : List.of(".hidden", "half.part", "half.TMP")) {
+        for (String name : List.of(".hidden", "half.part", "half.tmp")) {
             Files.writeString(in("AM").resolve(name), "not yet");
         }
         Files.writeString(in("AM").resolve("other.json"), "taken meanwhile");
         storedOnce("taken meanwhile".getBytes(UTF_8));
-        assertThat(in("AM")).isDirectoryContaining("glob:**/half.part").isDirectoryContaining("glob:**/half.TMP");
+        assertThat(in("AM")).isDirectoryContaining("glob:**/half.part").isDirectoryContaining("glob:**/half.tmp");
         Files.move(in("AM").resolve("half.part"), in("AM").resolve("half.json"));
         assertThat(storedOnce("not yet".getBytes(UTF_8)).channelParty()).isEqualTo("AM");
         Files.delete(in("AM").resolve(".hidden"));
-        Files.delete(in("AM").resolve("half.TMP"));
+        Files.delete(in("AM").resolve("half.tmp"));
     }
 
     @Test

@@ -84,7 +84,7 @@ class MinistryTest {
         assertThat(note.at("/basis/number").asString()).isEqualTo("827");
         assertThat(note.at("/authorizedBodies/0/name/en").asString())
                 .isEqualTo("Ministry of Economy and Commerce of the Kyrgyz Republic");
-        assertThat(printed()).contains("REGISTERED", "consent-counted KG on 2026-01-12, Article 12: 1 of 3");
+        assertThat(printed()).contains("REGISTERED", "consent-counted KG on 2026-01-12. 1 of 3");
     }
 
     @Test
