@@ -80,9 +80,15 @@ record RouteFile(String name, JsonNode tree) {
         return blocks;
     }
 
-    /** The ids of all steps, those of error policies too. */
+    /**
+     * The ids of all steps, those of error policies too. A {@code doTry} is none of them: Camel runs what is in it, not the
+     * thing itself.
+     */
     List<String> stepIds() {
-        return stepsIn(tree).stream().map(Step::id).toList();
+        return stepsIn(tree).stream()
+                .filter(step -> !step.kind().equals("doTry"))
+                .map(Step::id)
+                .toList();
     }
 
     private static List<Step> stepsIn(JsonNode node) {
