@@ -110,6 +110,7 @@ public final class Office implements AutoCloseable {
                 home.resolve("drop"),
                 null,
                 null,
+                null,
                 List.of("any"),
                 home.resolve("log-key.pem"),
                 home.resolve("checkpoint"),

@@ -1,0 +1,87 @@
+package io.depository.console;
+
+import io.depository.register.RegisterRefused;
+import io.depository.review.Conflict;
+import io.depository.review.Instruction;
+import io.depository.review.Unknown;
+import io.depository.treaty.Bilingual;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Says to staff why something is not done (RFC 9457): {@code detail} in English, {@code message} in both languages, and
+ * {@code code} where there is one to rely on.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StaffProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StaffProblems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stranger(AuthenticationException stranger) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"depository\", charset=\"UTF-8\"")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(
+                        HttpStatus.UNAUTHORIZED,
+                        new Bilingual(
+                                "Это только для сотрудников депозитария: войдите (HTTP Basic).",
+                                "This is for the depository's staff only: log in (HTTP Basic).")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
+        return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(
+                        HttpStatus.FORBIDDEN,
+                        new Bilingual(
+                                "Ваша роль этого не позволяет; обратитесь к тому, у кого она есть.",
+                                "Your role does not allow this; ask somebody whose role does.")));
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(Conflict conflict) {
+        ProblemDetail problem = problem(HttpStatus.CONFLICT, conflict.explanation());
+        problem.setProperty("code", conflict.code().name());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(Unknown unknown) {
+        return problem(HttpStatus.NOT_FOUND, unknown.explanation());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unfit(Instruction.UnfitReason unfit) {
+        return problem(HttpStatus.BAD_REQUEST, unfit.explanation());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(RegisterRefused refused) {
+        LOG.error("The register refuses what staff decided", refused);
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                new Bilingual(
+                        "Реестр сейчас не принимает записей; ничего не изменилось, причина в журнале.",
+                        "The register takes no entries now; nothing has changed, and the log tells why."));
+    }
+
+    private static ProblemDetail problem(HttpStatus status, Bilingual explanation) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, explanation.en());
+        problem.setProperty("message", explanation);
+        return problem;
+    }
+}

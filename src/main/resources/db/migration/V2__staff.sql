@@ -1,0 +1,28 @@
+-- What staff decide and do. Inserted and read, never changed or removed.
+
+-- Who approves or returns what is under review, and why. Where two are needed, they are two: nobody stands twice on one
+-- side, and no side has more than two places.
+create table review (
+    receipt_id bigint not null references receipt,
+    verdict    text not null check (verdict in ('approve', 'return')),
+    place      smallint not null check (place in (1, 2)),
+    reviewer   text not null check (reviewer <> ''),
+    reason     text not null check (reason <> ''),
+    given_at   timestamptz not null,
+    primary key (receipt_id, verdict, place),
+    unique (receipt_id, verdict, reviewer)
+);
+
+create table audit (
+    id      bigint generated always as identity primary key,
+    at      timestamptz not null default clock_timestamp(),
+    who     text not null check (who <> ''),
+    what    text not null,                        -- e.g. inbox.approve
+    on_what text not null,                        -- e.g. inbox/17
+    reason  text not null
+);
+
+comment on column decision.weight is
+    'who vouches: 3 staff who approved it, 2 a signature, 1 the channel alone, 0 nobody';
+
+grant select, insert on review, audit to depository_app;
