@@ -5,15 +5,19 @@ import io.depository.review.ArrivalState;
 import io.depository.review.Inbox;
 import io.depository.review.Retrying;
 import io.depository.review.Reviewing;
+import io.depository.review.Verdict;
+import io.depository.review.Vote;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -36,10 +40,12 @@ import org.springframework.web.server.ResponseStatusException;
 class InboxController {
 
     private final Inbox inbox;
+    private final Reviewing reviewing;
     private final Retrying retrying;
 
-    InboxController(Inbox inbox, Retrying retrying) {
+    InboxController(Inbox inbox, Reviewing reviewing, Retrying retrying) {
         this.inbox = inbox;
+        this.reviewing = reviewing;
         this.retrying = retrying;
     }
 
@@ -54,9 +60,14 @@ class InboxController {
             @Nullable String act,
             @Nullable String reference,
             Instant receivedAt,
-            @Nullable String cause) {
+            @Nullable String cause,
+            @Nullable List<VoteView> reviews) {
 
         static ArrivalView of(Inbox.Line line) {
+            return of(line, null);
+        }
+
+        static ArrivalView of(Inbox.Line line, @Nullable List<VoteView> reviews) {
             return new ArrivalView(
                     line.id(),
                     line.state().wireName(),
@@ -66,7 +77,16 @@ class InboxController {
                     line.act(),
                     line.reference(),
                     line.receivedAt(),
-                    line.cause());
+                    line.cause(),
+                    reviews);
+        }
+    }
+
+    /** What a member of staff said about it. */
+    record VoteView(String verdict, String by, Instant at, String reason) {
+
+        static VoteView of(Vote vote) {
+            return new VoteView(vote.verdict().wireName(), vote.by(), vote.at(), vote.reason());
         }
     }
 
@@ -87,9 +107,11 @@ class InboxController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One arrival")
+    @Operation(summary = "One arrival, with what staff said about it")
     ArrivalView show(@PathVariable long id) {
-        return inbox.find(id).map(ArrivalView::of).orElseThrow(() -> Reviewing.noSuchArrival(id));
+        Inbox.Line line = inbox.find(id).orElseThrow(() -> Reviewing.noSuchArrival(id));
+        return ArrivalView.of(
+                line, reviewing.votesOn(id).stream().map(VoteView::of).toList());
     }
 
     @GetMapping("/{id}/raw")
@@ -108,6 +130,38 @@ class InboxController {
                                 .build()
                                 .toString())
                 .body(raw.content());
+    }
+
+    @PostMapping("/{id}/approve")
+    @Operation(
+            summary = "Approves what is under review: it is examined again at once and registered",
+            description = "A withdrawal or revocation needs two different people: the first gets 202, the second 200."
+                    + " 409 where the same person asks twice, it is decided already, or a rule refuses it now (code)",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Instructions.Why.class))))
+    @ApiResponse(responseCode = "200", description = "It is registered")
+    @ApiResponse(responseCode = "202", description = "Another person must approve it too")
+    @ApiResponse(responseCode = "409", description = "Not done, and why (RFC 9457)", content = @Content)
+    ResponseEntity<ArrivalView> approve(@PathVariable long id, HttpServletRequest request) throws IOException {
+        return vote(id, Verdict.APPROVE, request);
+    }
+
+    @PostMapping("/{id}/return")
+    @Operation(
+            summary = "Gives back what is under review, with the reason",
+            description = "The sender gets a second acknowledgement, returned, with the code RETURNED_BY_STAFF. Where"
+                    + " two people are needed the first gets 202, the second 200",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Instructions.Why.class))))
+    @ApiResponse(responseCode = "200", description = "It is returned")
+    @ApiResponse(responseCode = "202", description = "Another person must return it too")
+    @ApiResponse(responseCode = "409", description = "Not done, and why (RFC 9457)", content = @Content)
+    ResponseEntity<ArrivalView> giveBack(@PathVariable long id, HttpServletRequest request) throws IOException {
+        return vote(id, Verdict.RETURN, request);
+    }
+
+    private ResponseEntity<ArrivalView> vote(long id, Verdict verdict, HttpServletRequest request) throws IOException {
+        Reviewing.Progress progress = reviewing.vote(id, verdict, Instructions.explained(request));
+        HttpStatus status = progress == Reviewing.Progress.DECIDED ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status).body(show(id));
     }
 
     @PostMapping("/{id}/retry")

@@ -20,6 +20,7 @@ import java.util.List;
  * @param warnings remarks on it; only their codes are recorded
  * @param effects what followed in law, as announced
  * @param corrects effects as they had been told before, where this act changes them
+ * @param reviews who of the staff approved it, and why, in order; empty where nobody had to
  */
 public record NotificationRecord(
         long index,
@@ -30,13 +31,15 @@ public record NotificationRecord(
         Voucher voucher,
         List<Finding> warnings,
         List<Effect> effects,
-        List<Effect> corrects) {
+        List<Effect> corrects,
+        List<Review> reviews) {
 
     public NotificationRecord {
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
         warnings = List.copyOf(warnings);
         effects = List.copyOf(effects);
         corrects = List.copyOf(corrects);
+        reviews = List.copyOf(reviews);
     }
 
     /**

@@ -1,9 +1,10 @@
 package io.depository.review;
 
+import io.depository.examination.Resolving;
 import io.depository.inbox.Wake;
 import io.depository.inbox.Worklist;
 import io.depository.outbox.Deliveries;
-import io.depository.routing.Routes;
+import io.depository.register.Register;
 import io.depository.staff.Audit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,14 @@ class ReviewConfiguration {
     }
 
     @Bean
-    RouteControl routeControl(Routes routes, Audit audit) {
-        return new RouteControl(routes, audit);
+    Reviewing reviewing(
+            Resolving resolving,
+            Register register,
+            Inbox inbox,
+            Votes votes,
+            Audit audit,
+            Wake wake,
+            TransactionTemplate transaction) {
+        return new Reviewing(resolving, register, inbox, new Reviewing.Records(votes, audit, transaction), wake);
     }
 }

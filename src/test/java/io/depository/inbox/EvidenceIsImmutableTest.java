@@ -26,7 +26,9 @@ class EvidenceIsImmutableTest {
                 "letter",
                 "decision",
                 "used_reference",
-                "attempt"
+                "attempt",
+                "review",
+                "audit"
             })
     void refusesToChangeOrRemoveEvidence(String table) {
         JdbcClient application = JdbcClient.create(DATABASE.asApplication());

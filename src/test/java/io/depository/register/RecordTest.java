@@ -183,7 +183,8 @@ class RecordTest {
                 voucher,
                 warnings,
                 effects,
-                corrects);
+                corrects,
+                List.of());
     }
 
     private static Effect effect(

@@ -175,6 +175,7 @@ class ReplayTest {
                         new Voucher.Nobody(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of())
                 .toBytes();
         long index = append.add(new NewEntry(NewEntry.Type.NOTIFICATION, agreement, party, record));
