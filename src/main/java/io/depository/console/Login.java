@@ -4,6 +4,7 @@ import io.depository.staff.Account;
 import io.depository.staff.Accounts;
 import io.depository.staff.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +27,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class Login {
 
-    /** Beside them {@code POST /api/validate}, which changes nothing. */
-    private static final String[] OPEN = {"/api/agreements/**", "/api/register/**", "/api/validate"};
+    private static final List<String> OPEN = List.of("/api/agreements", "/api/register", "/api/validate");
+
+    private static final String[] OPEN_PATTERNS =
+            OPEN.stream().map(path -> path + "/**").toArray(String[]::new);
 
     private static final String STAFF = "/api/**";
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
@@ -35,7 +38,7 @@ class Login {
     @Bean
     SecurityFilterChain staffLogin(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_PATTERNS)
                         .permitAll()
                         .requestMatchers(Login::comesFromAnotherSite)
                         .denyAll()
@@ -56,6 +59,12 @@ class Login {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
         return http.build();
+    }
+
+    /** Whether anybody may ask for that path; the dry run among them changes nothing. */
+    static boolean isOpen(String path) {
+        return !path.startsWith("/api/")
+                || OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
     }
 
     /** A browser sends a password that it has kept along with what another site's page asks it to send. */

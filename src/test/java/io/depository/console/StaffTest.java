@@ -11,6 +11,7 @@ import io.depository.testing.RunningDepository;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,117 @@ class StaffTest {
             await().atMost(SOON).until(() -> deliveryOf(id, "sent").isPresent());
             assertIsAProblem(registrar.because("/api/deliveries/1000000000/retry", "again"), 404);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jms", "file", "mail"})
+    void answersASecondTimeOnTheChannelOnceItIsApproved(String channel) {
+        try (Embassy embassy = DEPOSITORY.embassyOf("TJ")) {
+            Note note = Note.bodiesOf("TJ").reference("HELD-" + channel);
+            embassy.sends(note.json(), channel);
+            JsonNode first = embassy.awaitAcknowledgement(note.json(), channel);
+            assertThat(first.path("outcome").asString()).isEqualTo("under-review");
+            String path = "/api/inbox/"
+                    + find("under-review", "HELD-" + channel).path("id").asLong();
+            assertIsAProblem(viewer.because(path + "/approve", "I am curious"), 403);
+            assertIsAProblem(registrar.post(path + "/approve", new byte[0]), 400);
+            assertIsAProblem(registrar.because(path + "/approve", " "), 400);
+            HttpResponse<String> approved = registrar.because(path + "/approve", "Заверено по телефону");
+            assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+            JsonNode shown = JSON.readTree(approved.body());
+            assertThat(shown.path("state").asString()).isEqualTo("registered");
+            assertThat(shown.path("reviews").get(0).path("by").asString()).isEqualTo("registrar");
+            assertThat(shown.path("reviews").get(0).path("reason").asString()).isEqualTo("Заверено по телефону");
+
+            JsonNode second = JSON.readTree(
+                    embassy.awaitAcknowledgements(note.json(), channel, 2).get(1));
+            assertThat(second.path("outcome").asString()).isEqualTo("registered");
+            assertThat(second.path("id")).isNotEqualTo(first.path("id"));
+            assertThat(second.path("receivedAt")).isEqualTo(first.path("receivedAt"));
+            HttpResponse<String> again = registrar.because(path + "/approve", "once more");
+            assertIsAProblem(again, 409);
+            assertThat(JSON.readTree(again.body()).path("code").asString()).isEqualTo("ALREADY_DECIDED");
+            assertThat(JSON.readTree(again.body()).path("detail").asString()).contains("registrar (approve)");
+            assertIsAProblem(DEPOSITORY.httpAs("registrar2").because(path + "/return", "too late"), 409);
+        }
+    }
+
+    @Test
+    void answersASecondTimeOnceItIsReturned() {
+        try (Embassy embassy = DEPOSITORY.embassyOf("TJ")) {
+            Note note = Note.bodiesOf("TJ").reference("GIVEN-BACK");
+            embassy.sends(note.json(), "file");
+            embassy.awaitAcknowledgement(note.json(), "file");
+            String path = "/api/inbox/"
+                    + find("under-review", "GIVEN-BACK").path("id").asLong();
+            assertThat(DEPOSITORY
+                            .httpAs("supervisor")
+                            .because(path + "/return", "The minister knows nothing of it")
+                            .statusCode())
+                    .isEqualTo(200);
+            JsonNode second = JSON.readTree(
+                    embassy.awaitAcknowledgements(note.json(), "file", 2).get(1));
+            assertThat(second.path("outcome").asString()).isEqualTo("returned");
+            assertThat(second.path("errors").get(0).path("code").asString()).isEqualTo("RETURNED_BY_STAFF");
+            assertThat(find("returned", "GIVEN-BACK").path("party").asString()).isEqualTo("TJ");
+        }
+    }
+
+    @Test
+    void wantsTwoPeopleForARevocation() {
+        try (Embassy embassy = DEPOSITORY.embassyOf("TJ")) {
+            Note declaration =
+                    Note.of("TJ", "declaration").reference("SAID").with("statement", Map.of("en", "We declare."));
+            embassy.awaitAcknowledgement(embassy.signs(declaration, "jms"), "jms");
+            Note revocation =
+                    Note.of("TJ", "revocation").reference("UNSAID").with("refersTo", Map.of("reference", "SAID"));
+            byte[] sent = embassy.signs(revocation, "jms");
+            assertThat(embassy.awaitAcknowledgement(sent, "jms").path("outcome").asString())
+                    .isEqualTo("under-review");
+            String path =
+                    "/api/inbox/" + find("under-review", "UNSAID").path("id").asLong() + "/approve";
+            assertThat(registrar.because(path, "first").statusCode()).isEqualTo(202);
+            HttpResponse<String> same = registrar.because(path, "me again");
+            assertIsAProblem(same, 409);
+            assertThat(JSON.readTree(same.body()).path("code").asString()).isEqualTo("SAME_PERSON");
+            assertThat(embassy.acknowledgementsOf(sent, "jms")).hasSize(1);
+            assertThat(DEPOSITORY.httpAs("registrar2").because(path, "second").statusCode())
+                    .isEqualTo(200);
+            assertThat(JSON.readTree(embassy.awaitAcknowledgements(sent, "jms", 2)
+                                    .get(1))
+                            .path("outcome")
+                            .asString())
+                    .isEqualTo("registered");
+        }
+    }
+
+    @Test
+    void describesWhatStaffCanDo() {
+        JsonNode paths = DEPOSITORY.http().json("/v3/api-docs").path("paths");
+        assertThat(paths.propertyNames())
+                .contains(
+                        "/api/inbox",
+                        "/api/inbox/{id}",
+                        "/api/inbox/{id}/raw",
+                        "/api/inbox/{id}/approve",
+                        "/api/inbox/{id}/return",
+                        "/api/inbox/{id}/retry",
+                        "/api/deliveries",
+                        "/api/deliveries/{id}/retry",
+                        "/api/routes/{id}/{command}",
+                        "/api/audit");
+        assertThat(paths.path("/api/inbox/{id}/approve")
+                        .path("post")
+                        .path("responses")
+                        .propertyNames())
+                .contains("200", "202", "409");
+        assertThat(paths.path("/api/inbox/{id}/approve")
+                        .path("post")
+                        .path("security")
+                        .isEmpty())
+                .isFalse();
+        assertThat(paths.path("/api/register/entries").path("get").has("security"))
+                .isFalse();
     }
 
     private Optional<Long> deliveryOf(String letter, String state) {
