@@ -13,6 +13,22 @@ create table review (
     unique (receipt_id, verdict, reviewer)
 );
 
+-- Who wants which key registered: two people, who ask for exactly the same.
+create table key_proposal (
+    proposal    text not null,                    -- digest of party, key and validity
+    place       smallint not null check (place in (1, 2)),
+    party       text not null references state,
+    kid         text not null,
+    proposer    text not null check (proposer <> ''),
+    reason      text not null,
+    proposed_at timestamptz not null,
+    primary key (proposal, place),
+    unique (proposal, proposer)
+);
+
+-- A change of the directory concerns a party and no agreement.
+alter table entry alter column agreement drop not null;
+
 create table audit (
     id      bigint generated always as identity primary key,
     at      timestamptz not null default clock_timestamp(),
@@ -25,4 +41,5 @@ create table audit (
 comment on column decision.weight is
     'who vouches: 3 staff who approved it, 2 a signature, 1 the channel alone, 0 nobody';
 
-grant select, insert on review, audit to depository_app;
+grant select, insert on review, key_proposal, audit to depository_app;
+grant delete on party_channel to depository_app;

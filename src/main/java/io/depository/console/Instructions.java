@@ -31,10 +31,7 @@ final class Instructions {
 
     /** The instruction, with its reason where one is given. */
     static Instruction explainedOrNot(HttpServletRequest request) throws IOException {
-        Optional<String> reason = reason(request);
-        return reason.isPresent()
-                ? Instruction.because(who(request), reason.get())
-                : Instruction.unexplained(who(request));
+        return of(request, reason(request).orElse(null));
     }
 
     /** The name of whoever is logged in. */
@@ -46,11 +43,34 @@ final class Instructions {
         return who;
     }
 
-    private static Optional<String> reason(HttpServletRequest request) throws IOException {
-        byte[] body;
-        try (InputStream stream = request.getInputStream()) {
-            body = stream.readNBytes(LIMIT + 1);
+    /** The instruction, with the reason where one is given. */
+    static Instruction of(HttpServletRequest request, @Nullable String reason) {
+        return reason == null ? Instruction.unexplained(who(request)) : Instruction.because(who(request), reason);
+    }
+
+    /** The body. Throws {@link Unreadable} where it is none of that kind. */
+    static <T> T body(HttpServletRequest request, Class<T> type) throws IOException {
+        try {
+            return Optional.ofNullable(JSON.readValue(bytes(request), type)).orElseThrow(Unreadable::new);
+        } catch (JacksonException e) {
+            throw new Unreadable();
         }
+    }
+
+    /** The body is not what is described. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    private static byte[] bytes(HttpServletRequest request) throws IOException {
+        try (InputStream stream = request.getInputStream()) {
+            return stream.readNBytes(LIMIT + 1);
+        }
+    }
+
+    private static Optional<String> reason(HttpServletRequest request) throws IOException {
+        byte[] body = bytes(request);
         if (body.length == 0) {
             return Optional.empty();
         }

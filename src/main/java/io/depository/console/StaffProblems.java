@@ -1,10 +1,15 @@
 package io.depository.console;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.depository.notification.Finding;
 import io.depository.register.RegisterRefused;
+import io.depository.review.ChannelAddresses;
 import io.depository.review.Conflict;
 import io.depository.review.Instruction;
+import io.depository.review.ProposedKey;
 import io.depository.review.Unknown;
 import io.depository.treaty.Bilingual;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -56,6 +61,10 @@ class StaffProblems {
     ProblemDetail conflict(Conflict conflict) {
         ProblemDetail problem = problem(HttpStatus.CONFLICT, conflict.explanation());
         problem.setProperty("code", conflict.code().name());
+        if (!conflict.findings().isEmpty()) {
+            problem.setProperty(
+                    "errors", conflict.findings().stream().map(FindingView::of).toList());
+        }
         return problem;
     }
 
@@ -70,6 +79,25 @@ class StaffProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail unfit(ProposedKey.UnfitKey unfit) {
+        return problem(HttpStatus.BAD_REQUEST, unfit.explanation());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unfit(ChannelAddresses.UnfitAddress unfit) {
+        return problem(HttpStatus.BAD_REQUEST, unfit.explanation());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(Instructions.Unreadable unreadable) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                new Bilingual(
+                        "Тело запроса — не тот JSON, который описан в /v3/api-docs.",
+                        "The body is not the JSON that /v3/api-docs describes."));
+    }
+
+    @ExceptionHandler
     ProblemDetail refused(RegisterRefused refused) {
         LOG.error("The register refuses what staff decided", refused);
         return problem(
@@ -77,6 +105,15 @@ class StaffProblems {
                 new Bilingual(
                         "Реестр сейчас не принимает записей; ничего не изменилось, причина в журнале.",
                         "The register takes no entries now; nothing has changed, and the log tells why."));
+    }
+
+    /** A rule's refusal, as acknowledgements tell it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FindingView(String code, @Nullable String at, Bilingual message) {
+
+        static FindingView of(Finding finding) {
+            return new FindingView(finding.code().name(), finding.at(), finding.message());
+        }
     }
 
     private static ProblemDetail problem(HttpStatus status, Bilingual explanation) {

@@ -55,6 +55,18 @@ final class RecordWriter {
         });
     }
 
+    static byte[] directory(DirectoryRecord record) {
+        return write(writer -> {
+            writer.head("staff", record.index(), record.recordedAt().toString());
+            writer.json.writeStringProperty("decision", record.decision());
+            writer.json.writeStringProperty("party", record.party().value());
+            writer.json.writeObjectPropertyStart("details");
+            record.details().forEach(writer.json::writeStringProperty);
+            writer.json.writeEndObject();
+            writer.list("reviews", record.reviews(), writer::review);
+        });
+    }
+
     private static byte[] write(Consumer<RecordWriter> members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {

@@ -1,6 +1,8 @@
 package io.depository.review;
 
+import io.depository.notification.Finding;
 import io.depository.treaty.Bilingual;
+import java.util.List;
 
 /** What was asked for cannot be done as things stand now; says in both languages why, and what to do. */
 public class Conflict extends RuntimeException {
@@ -9,11 +11,22 @@ public class Conflict extends RuntimeException {
 
     private final Code code;
     private final transient Bilingual explanation;
+    private final transient List<Finding> findings;
 
-    public Conflict(Code code, Bilingual explanation) {
+    Conflict(Code code, Bilingual explanation) {
+        this(code, explanation, List.of());
+    }
+
+    Conflict(Code code, Bilingual explanation, List<Finding> findings) {
         super(code + ": " + explanation.en());
         this.code = code;
         this.explanation = explanation;
+        this.findings = List.copyOf(findings);
+    }
+
+    /** What the rules refuse, each by its own code; empty where no rule is the cause. */
+    public List<Finding> findings() {
+        return findings;
     }
 
     public Code code() {

@@ -149,7 +149,8 @@ public class Reviewing {
                             "При нынешнем состоянии реестра зарегистрировать нельзя; верните его отправителю. "
                                     + inWords(outlook, Bilingual::ru),
                             "As the register stands now it cannot be registered; return it to its sender. "
-                                    + inWords(outlook, Bilingual::en)));
+                                    + inWords(outlook, Bilingual::en)),
+                    outlook.refusals());
         }
     }
 

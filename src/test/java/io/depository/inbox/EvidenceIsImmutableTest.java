@@ -28,6 +28,7 @@ class EvidenceIsImmutableTest {
                 "used_reference",
                 "attempt",
                 "review",
+                "key_proposal",
                 "audit"
             })
     void refusesToChangeOrRemoveEvidence(String table) {

@@ -78,7 +78,7 @@ public final class Office implements AutoCloseable {
         rooms.getEnvironment().getSystemProperties().put("depository.id", "cis-executive-committee");
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(rooms);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|RouteControlConfiguration)")));
+                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|KeepingConfiguration)")));
         scanner.scan(
                 "io.depository.agreements",
                 "io.depository.presence",
