@@ -193,6 +193,29 @@ class ReviewTest {
     }
 
     @Test
+    void countsAConsentOfAStateWhoseSignatureIsInDoubtOnceStaffHaveAnswered() {
+        long held = office.receivesSigned(Note.completionBy("RU"), "RU", TUE_2026_03_03);
+        office.examines();
+        assertThat(office.stateOf(held)).isEqualTo("under-review");
+        assertThat(office.votes("registrar", Verdict.APPROVE, held, "the original bears its signature"))
+                .isEqualTo(Progress.DECIDED);
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAnEarlierArrivalWhereTheAnswerDependsOnTheOrder() {
+        long held = unsigned(Note.completionBy("UZ"), WED_2026_03_04);
+        office.examines();
+        office.receivesSigned(Note.completionBy("UZ"), "UZ", TUE_2026_03_03);
+        office.examines();
+        long earlier = office.receivesSigned(Note.bodiesOf("UZ"), "UZ", MON_2026_03_02);
+        assertConflict(Conflict.Code.EARLIER_UNDECIDED, () -> office.votes("registrar", Verdict.APPROVE, held, "x"));
+        office.examines();
+        assertThat(office.stateOf(earlier)).isEqualTo("registered");
+        assertConflict(Conflict.Code.REFUSED_NOW, () -> office.votes("registrar", Verdict.APPROVE, held, "x"));
+    }
+
+    @Test
     void letsExactlyOneOfManyDecide() throws Exception {
         long held = unsigned(Note.completionBy("KG"), TUE_2026_03_03);
         office.examines();
