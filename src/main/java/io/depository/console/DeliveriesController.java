@@ -72,7 +72,8 @@ class DeliveriesController {
     @GetMapping
     @Operation(
             summary = "Deliveries in the order in which they were put down",
-            description = "state: due, sent, failed")
+            description =
+                    "state: due, sent, failed." + " next, where there is one, is the from of the part that follows")
     Items<DeliveryView> list(
             @RequestParam @Nullable String state,
             @RequestParam(defaultValue = "0") long from,

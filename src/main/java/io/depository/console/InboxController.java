@@ -93,7 +93,8 @@ class InboxController {
     @GetMapping
     @Operation(
             summary = "Arrivals in the order in which they were stored",
-            description = "state: undecided, under-review, returned, registered, repeat, quarantined, set-aside")
+            description = "state: undecided, under-review, returned, registered, repeat, quarantined, set-aside."
+                    + " next, where there is one, is the from of the part that follows")
     Items<ArrivalView> list(
             @RequestParam @Nullable String state,
             @RequestParam(defaultValue = "0") long from,

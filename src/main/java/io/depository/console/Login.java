@@ -18,6 +18,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -74,6 +75,12 @@ class Login {
                 && !OWN_SITE.contains(site)
                 && request.getRequestURI().startsWith("/api/")
                 && !request.getMethod().equals(HttpMethod.GET.name());
+    }
+
+    /** A path that could be read in two ways is explained like any other bad question. */
+    @Bean
+    RequestRejectedHandler ambiguousPaths(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return (request, response, refused) -> problems.resolveException(request, response, null, refused);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -55,6 +56,17 @@ class StaffProblems {
                         new Bilingual(
                                 "Ваша роль этого не позволяет; обратитесь к тому, у кого она есть.",
                                 "Your role does not allow this; ask somebody whose role does.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> ambiguous(RequestRejectedException ambiguous) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(
+                        HttpStatus.BAD_REQUEST,
+                        new Bilingual(
+                                "Адрес читается неоднозначно: уберите из него %00, %2F, // и ;.",
+                                "The address can be read in two ways: leave out %00, %2F, // and ;.")));
     }
 
     @ExceptionHandler

@@ -81,6 +81,23 @@ public class Reviewing {
         if (verdict == Verdict.APPROVE) {
             requireApprovable(outlook);
         }
+        List<Vote> agreed = castVote(arrival, verdict, instruction, append);
+        if (agreed.size() < note.peopleNeeded()) {
+            return Progress.ANOTHER_NEEDED;
+        }
+        List<Review> reviews = agreed.stream()
+                .map(vote -> new Review(vote.by(), vote.at(), vote.reason()))
+                .toList();
+        if (verdict == Verdict.APPROVE) {
+            resolving.register(outlook, reviews);
+        } else {
+            resolving.giveBack(outlook, reviews);
+        }
+        return Progress.DECIDED;
+    }
+
+    /** Writes the vote down; returns all of its mind, itself the last. */
+    private List<Vote> castVote(long arrival, Verdict verdict, Instruction instruction, Append append) {
         List<Vote> agreed = new ArrayList<>(votes.on(arrival).stream()
                 .filter(vote -> vote.verdict() == verdict)
                 .toList());
@@ -95,18 +112,7 @@ public class Reviewing {
         agreed.add(vote);
         votes.add(arrival, agreed.size(), vote);
         audit.write(instruction.who(), "inbox." + verdict.wireName(), "inbox/" + arrival, instruction.reason());
-        if (agreed.size() < note.peopleNeeded()) {
-            return Progress.ANOTHER_NEEDED;
-        }
-        List<Review> reviews = agreed.stream()
-                .map(one -> new Review(one.by(), one.at(), one.reason()))
-                .toList();
-        if (verdict == Verdict.APPROVE) {
-            resolving.register(outlook, reviews);
-        } else {
-            resolving.giveBack(outlook, reviews);
-        }
-        return Progress.DECIDED;
+        return agreed;
     }
 
     private HeldNote requireUnderReview(long arrival, @Nullable HeldNote note) {
@@ -114,19 +120,22 @@ public class Reviewing {
         if (line.state() == ArrivalState.UNDER_REVIEW && note != null) {
             return note;
         }
+        throw notUnderReview(arrival, line.state().wireName());
+    }
+
+    private Conflict notUnderReview(long arrival, String state) {
         List<Vote> cast = votes.on(arrival);
-        String state = line.state().wireName();
         if (!cast.isEmpty()) {
             String who = cast.stream()
                     .map(vote -> vote.by() + " (" + vote.verdict().wireName() + ")")
                     .collect(Collectors.joining(", "));
-            throw new Conflict(
+            return new Conflict(
                     Conflict.Code.ALREADY_DECIDED,
                     new Bilingual(
                             "Уже решено: " + state + "; рассмотрели " + who + ".",
                             "It is decided already: " + state + "; reviewed by " + who + "."));
         }
-        throw new Conflict(
+        return new Conflict(
                 Conflict.Code.NOT_IN_THAT_STATE,
                 new Bilingual(
                         "Поступление " + arrival + " не на рассмотрении (" + state + ").",

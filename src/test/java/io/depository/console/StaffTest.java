@@ -152,6 +152,8 @@ class StaffTest {
         "400, /api/inbox/foo",
         "404, /api/inbox/1000000000",
         "404, /api/inbox/1000000000/raw",
+        "400, /api/inbox;x=1/1",
+        "400, /api//inbox",
         "404, /api/nothing"
     })
     void explainsWhatIsWrongWithAQuestion(int status, String path) {
