@@ -54,6 +54,16 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     public static final String PASSWORD = "depository-demo";
 
+    /**
+     * From Java 25 on, Netty frees only buffers that it made itself, and Artemis hands it others when it loads a journal: a
+     * broker that finds messages from before would not start. To be set before anything of Netty's is used.
+     */
+    static {
+        if (System.getProperty("io.netty.noUnsafe") == null) {
+            System.setProperty("io.netty.noUnsafe", "false");
+        }
+    }
+
     private static final String HOST = "localhost";
     private static final String ACCEPTOR = "tcp";
     private static final String DEAD_LETTERS = "dead-letters";
