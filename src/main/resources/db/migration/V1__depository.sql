@@ -104,9 +104,12 @@ create table legal_fact (
     refers_reference text,
     effective_on     date,
     changed_on       date,
+    noticed_on       date,                        -- the day on which the states were told of it
+    reservation      boolean not null,            -- whether it is, or brings, a reservation
     moves_dates      boolean not null             -- false for acts from which no date follows, e.g. lists of bodies
 );
 create index legal_fact_moving on legal_fact (agreement, entry) where moves_dates;
+create index legal_fact_marks on legal_fact (agreement, party, act, received_on) where not moves_dates;
 create index legal_fact_by_reference on legal_fact (agreement, party, reference);
 
 -- ---------------------------------------------------------------- what was decided

@@ -1,6 +1,8 @@
 package io.depository.console;
 
 import io.depository.calendar.Today;
+import io.depository.correspondence.Names;
+import io.depository.register.FactStore;
 import io.depository.register.RegisterReader;
 import io.depository.standing.Agreements;
 import io.depository.standing.Positions;
@@ -35,14 +37,24 @@ class AgreementsController {
     private final Agreements agreements;
     private final Positions positions;
     private final RegisterReader register;
+    private final FactStore facts;
+    private final Names names;
     private final Today today;
     private final Clock clock;
 
     AgreementsController(
-            Agreements agreements, Positions positions, RegisterReader register, Today today, Clock clock) {
+            Agreements agreements,
+            Positions positions,
+            RegisterReader register,
+            FactStore facts,
+            Names names,
+            Today today,
+            Clock clock) {
         this.agreements = agreements;
         this.positions = positions;
         this.register = register;
+        this.facts = facts;
+        this.names = names;
         this.today = today;
         this.clock = clock;
     }
@@ -95,6 +107,7 @@ class AgreementsController {
     }
 
     private AgreementView view(Agreement agreement, LocalDate asOf, long size) {
-        return AgreementView.of(positions.at(agreement.id(), size), asOf, size);
+        return AgreementView.of(
+                positions.at(agreement.id(), size), facts.marks(agreement.id(), size), names, asOf, size);
     }
 }

@@ -44,7 +44,13 @@ final class Registration {
                 recordedAt,
                 new Rules(
                         HexFormat.of().formatHex(agreements.fileOf(agreement).sha256()),
-                        consequences.after().agreement().clauses().counting().name()),
+                        consequences
+                                .after()
+                                .agreement()
+                                .clauses()
+                                .counting()
+                                .on(prepared.receivedOn())
+                                .name()),
                 registered.notification(),
                 new Arrived(
                         prepared.arrival().channel().wireName(),
@@ -55,7 +61,8 @@ final class Registration {
                 prepared.reading().voucher(),
                 prepared.warnings(),
                 consequences.effects(),
-                consequences.moved());
+                consequences.moved(),
+                registered.fact().noticedOn());
         return new NewEntry(
                 NewEntry.Type.NOTIFICATION, agreement, registered.notification().party(), record.toBytes());
     }

@@ -83,6 +83,7 @@ final class RecordWriter {
                 (Finding warning) -> json.writeString(warning.code().name()));
         list("effects", record.effects(), this::effect);
         list("corrects", record.corrects(), this::effect);
+        date("noticedOn", record.noticedOn());
     }
 
     private void content(Notification notification) {
@@ -160,6 +161,7 @@ final class RecordWriter {
         date("on", effect.on());
         json.writeStringProperty("article", effect.article());
         date("alternative", effect.alternative());
+        date("computed", effect.computed());
         if (effect.late()) {
             json.writeBooleanProperty("late", true);
         }

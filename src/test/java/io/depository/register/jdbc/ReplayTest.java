@@ -175,7 +175,8 @@ class ReplayTest {
                         new Voucher.Nobody(),
                         List.of(),
                         List.of(),
-                        List.of())
+                        List.of(),
+                        receivedOn.plusDays(1))
                 .toBytes();
         long index = append.add(new NewEntry(NewEntry.Type.NOTIFICATION, agreement, party, record));
         LegalFact fact = new LegalFact(
@@ -187,7 +188,9 @@ class ReplayTest {
                 receivedOn,
                 target,
                 notification.effectiveOn(),
-                notification.changedOn());
+                notification.changedOn(),
+                receivedOn.plusDays(1),
+                notification.reservation() != null);
         return new FactStore.NewFact(agreement, fact, movesDates(act));
     }
 
