@@ -224,7 +224,9 @@ final class Chronicle {
     }
 
     private void tellProvisional(LegalFact fact) {
-        if (clauses.provisionalApplication() != null && !provisional.containsKey(fact.party())) {
+        Participation latest = latestOf(fact.party());
+        boolean bound = latest != null && latest.standsOn(fact.receivedOn()) && isBound(latest, fact.receivedOn());
+        if (clauses.provisionalApplication() != null && !bound && !provisional.containsKey(fact.party())) {
             provisional.put(fact.party(), fact);
         }
     }

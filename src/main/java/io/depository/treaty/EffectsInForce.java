@@ -143,10 +143,12 @@ final class EffectsInForce {
         if (consent.act() == Act.SUCCESSION) {
             return reasons.inForceBySuccession(consent, threshold.generalOn());
         }
-        if (threshold.facts().contains(consent)) {
+        LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, false);
+        boolean withAgreement = BindingDay.bindsWithAgreement(consent, threshold, clauses);
+        if (threshold.facts().contains(consent) || (withAgreement && !ownEnd.equals(threshold.generalOn()))) {
             return reasons.inForceWithAgreement(consent, threshold);
         }
-        return reasons.inForceOnItsOwn(consent, BindingDay.ownEnd(consent, clauses, false), threshold.generalOn());
+        return reasons.inForceOnItsOwn(consent, ownEnd, threshold.generalOn());
     }
 
     private void addNotice(Participation participation) {
