@@ -2,9 +2,7 @@ package io.depository.outbox;
 
 import io.depository.parties.Registration;
 import io.depository.treaty.PartyCode;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Circulars that were decided on and are not yet addressed. */
@@ -20,7 +18,4 @@ public interface FanOuts {
      * @return how many circulars were addressed
      */
     int spread(int limit, Function<PartyCode, List<Registration>> channels);
-
-    /** When the circular that waits longest to be addressed was issued; empty where none waits. */
-    Optional<Instant> findOldest();
 }

@@ -2,12 +2,9 @@ package io.depository.outbox;
 
 import io.depository.parties.Registration;
 import io.depository.treaty.PartyCode;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,17 +33,6 @@ class JdbcFanOuts implements FanOuts {
     public int spread(int limit, Function<PartyCode, List<Registration>> channels) {
         Integer spread = own.execute(transaction -> isMyTurn() ? spreadOldest(limit, channels) : 0);
         return spread == null ? 0 : spread;
-    }
-
-    @Override
-    public Optional<Instant> findOldest() {
-        return jdbc.sql("""
-                        select issued_at from letter where id = (
-                            select letter_id from fan_out where done_at is null order by position limit 1)
-                        """)
-                .query((row, number) ->
-                        row.getObject("issued_at", OffsetDateTime.class).toInstant())
-                .optional();
     }
 
     private boolean isMyTurn() {
