@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FanOutTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T10:00:00Z"));
-    private final TestOutbox house = TestOutbox.fresh(clock);
+    private final TestOutbox house = TestOutbox.fresh();
     private final AtomicBoolean decisionsWait = new AtomicBoolean();
     private final FanOut fanOut = new FanOut(house.fanOuts, new TestDirectory(), decisionsWait::get, clock);
 

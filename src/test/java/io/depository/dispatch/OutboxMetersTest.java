@@ -15,7 +15,7 @@ class OutboxMetersTest {
     @Test
     void showsWhatWaitsAndForHowLongAndAsksTheDatabaseSeldom() {
         MovableClock clock = new MovableClock(Instant.parse("2026-11-23T10:00:00Z"));
-        try (TestOutbox house = TestOutbox.fresh(clock)) {
+        try (TestOutbox house = TestOutbox.fresh()) {
             house.circular("c-1", "2026/1", "KG");
             house.acknowledgeMany("a-", "KG", Channel.JMS, 3);
             Instant oldest = house.deliveries.figures().oldestDue();

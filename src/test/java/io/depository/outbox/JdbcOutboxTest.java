@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.depository.parties.Channel;
 import io.depository.parties.Registration;
 import io.depository.treaty.PartyCode;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +16,7 @@ class JdbcOutboxTest {
 
     private static final String[] ELEVEN = {"AM", "AZ", "BY", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ"};
 
-    private final TestOutbox house = TestOutbox.fresh(Clock.systemUTC());
+    private final TestOutbox house = TestOutbox.fresh();
 
     @AfterEach
     void leave() {

@@ -71,7 +71,7 @@ class DispatchRoutesTest {
     @TempDir
     Path drop;
 
-    private final TestOutbox house = TestOutbox.fresh(Clock.systemUTC());
+    private final TestOutbox house = TestOutbox.fresh();
     private final List<AutoCloseable> open = new ArrayList<>();
     private EmbeddedMail mail;
 
@@ -222,7 +222,7 @@ class DispatchRoutesTest {
     @Test
     void marksWhatWasSentOnceTheDatabaseIsBack() throws Exception {
         AtomicInteger faults = new AtomicInteger(3);
-        startDispatch(mail.smtpUrl(), new Settlement(house.lanes, Clock.systemUTC(), new SimpleMeterRegistry()) {
+        startDispatch(mail.smtpUrl(), new Settlement(house.lanes, new SimpleMeterRegistry()) {
             @Override
             public int settle(Report report) {
                 if (faults.getAndDecrement() > 0) {
@@ -237,7 +237,7 @@ class DispatchRoutesTest {
     }
 
     private void startDispatch(String smtp) throws Exception {
-        startDispatch(smtp, new Settlement(house.lanes, Clock.systemUTC(), new SimpleMeterRegistry()));
+        startDispatch(smtp, new Settlement(house.lanes, new SimpleMeterRegistry()));
     }
 
     private void startDispatch(String smtp, Settlement settlement) throws Exception {
