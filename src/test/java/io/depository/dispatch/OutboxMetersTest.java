@@ -8,7 +8,9 @@ import io.depository.testing.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 class OutboxMetersTest {
 
@@ -26,12 +28,18 @@ class OutboxMetersTest {
             assertThat(gauge(registry, "depository.outbox.circulars")).isEqualTo(1);
             assertThat(deliveries(registry, "due")).isEqualTo(3);
             assertThat(deliveries(registry, "failed")).isZero();
+            assertThat(deliveries(registry, "no-channel")).isZero();
             assertThat(gauge(registry, "depository.outbox.oldest.due")).isEqualTo(90);
 
             house.acknowledgeMany("b-", "KG", Channel.JMS, 1);
             assertThat(deliveries(registry, "due")).as("a second later").isEqualTo(3);
+            OutboxHealth health = new OutboxHealth(house.deliveries);
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            house.fanOuts.spread(10, party -> List.of());
+            assertThat(health.health().getStatus().getCode()).isEqualTo("ATTENTION");
             clock.pass(Duration.ofSeconds(6));
             assertThat(deliveries(registry, "due")).isEqualTo(4);
+            assertThat(deliveries(registry, "no-channel")).isEqualTo(1);
         }
     }
 
