@@ -48,7 +48,7 @@ public class FanOut {
     /** @return how many circulars were addressed; 0 when none is left, or when they stand back */
     public int spread() {
         Instant now = clock.instant();
-        if (closing || (now.isBefore(lastTurn.plus(BETWEEN_TURNS)) && decisionsWait.getAsBoolean())) {
+        if (closing || (hadTheirTurn(now) && decisionsWait.getAsBoolean())) {
             return 0;
         }
         int addressed = fanOuts.spread(CIRCULARS_AT_ONCE, directory::listChannels);
@@ -56,5 +56,11 @@ public class FanOut {
             lastTurn = now;
         }
         return addressed;
+    }
+
+    /** A turn that lies ahead was taken before the clock was set back: it counts for nothing. */
+    private boolean hadTheirTurn(Instant now) {
+        Instant last = lastTurn;
+        return !now.isBefore(last) && now.isBefore(last.plus(BETWEEN_TURNS));
     }
 }

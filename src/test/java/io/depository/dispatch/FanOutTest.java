@@ -60,6 +60,17 @@ class FanOutTest {
     }
 
     @Test
+    void aClockThatIsSetBackKeepsNoCircularBack() {
+        house.circular("circular-2026-1", "2026/1", "KG");
+        decisionsWait.set(true);
+        fanOut.spread();
+        house.circular("circular-2026-2", "2026/2", "KG");
+
+        clock.pass(Duration.ofDays(-1));
+        assertThat(fanOut.spread()).isEqualTo(1);
+    }
+
+    @Test
     void aTurnInWhichThereWasNothingIsNone() {
         decisionsWait.set(true);
         assertThat(fanOut.spread()).isZero();
