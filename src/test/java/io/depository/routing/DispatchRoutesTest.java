@@ -247,6 +247,7 @@ class DispatchRoutesTest {
         settings.setProperty("depository.mail.smtp", smtp);
         settings.setProperty("depository.mail.user", EmbeddedMail.DEPOSITORY);
         settings.setProperty("depository.mail.password", EmbeddedMail.DEPOSITORY);
+        settings.setProperty("depository.mail.tls", "false");
         context.getPropertiesComponent().setInitialProperties(settings);
         JmsPost jms = new JmsPost(factory());
         open.add(jms);
@@ -258,6 +259,7 @@ class DispatchRoutesTest {
         context.getRegistry()
                 .bind("fanOut", new FanOut(house.fanOuts, new ElevenStates(), () -> false, Clock.systemUTC()));
         context.getRegistry().bind("settlement", settlement);
+        context.getRegistry().bind("mailTrust", new MailTrust());
         for (String file : List.of(
                 "00-error-policies", "30-dispatch", "31-dispatch-mail", "32-dispatch-jms", "33-dispatch-file")) {
             PluginHelper.getRoutesLoader(context)
