@@ -26,6 +26,12 @@ create table key_proposal (
     unique (proposal, proposer)
 );
 
+-- States whose channels staff have set: the directory file no longer adds any.
+create table channels_set (
+    party  text primary key references state,
+    set_at timestamptz not null default clock_timestamp()
+);
+
 -- A change of the directory concerns a party and no agreement.
 alter table entry alter column agreement drop not null;
 
@@ -41,5 +47,5 @@ create table audit (
 comment on column decision.weight is
     'who vouches: 3 staff who approved it, 2 a signature, 1 the channel alone, 0 nobody';
 
-grant select, insert on review, key_proposal, audit to depository_app;
+grant select, insert on review, key_proposal, channels_set, audit to depository_app;
 grant delete on party_channel to depository_app;

@@ -6,12 +6,13 @@ import io.depository.correspondence.LetterWriter;
 import io.depository.correspondence.Names;
 import io.depository.outbox.Letter;
 import io.depository.register.Append;
-import io.depository.treaty.AgreementState;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
 import io.depository.treaty.Standing;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes letters of circulars: written once, addressed to all whom the agreement concerns. */
 public final class Circulars {
@@ -64,8 +65,9 @@ public final class Circulars {
     }
 
     private List<PartyCode> recipients(LegalPosition position) {
-        return position.agreement().states().stream()
-                .map(AgreementState::party)
+        Set<PartyCode> entitled = new LinkedHashSet<>(position.parties());
+        names.states().stream().filter(position.agreement()::isEntitled).forEach(entitled::add);
+        return entitled.stream()
                 .filter(party -> position.standingOf(party, today.date()).standing() != Standing.FORMER)
                 .toList();
     }

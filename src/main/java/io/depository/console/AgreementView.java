@@ -1,13 +1,20 @@
 package io.depository.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.depository.correspondence.Names;
 import io.depository.treaty.Agreement;
 import io.depository.treaty.AgreementState;
 import io.depository.treaty.Bilingual;
+import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
+import io.depository.treaty.Overlay;
+import io.depository.treaty.Overlays;
+import io.depository.treaty.PartyCode;
 import io.depository.treaty.StandingOf;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An agreement as the open interface shows it, for a date in law and a size of the register. */
@@ -38,9 +45,13 @@ record AgreementView(
             @Nullable LocalDate until,
             List<EffectView> effects) {}
 
+    private record Shown(LegalPosition position, Overlays overlays, Names names) {}
+
     /** Shows the position as the law saw it at the end of that day, by the acts received until then. */
-    static AgreementView of(LegalPosition known, LocalDate asOf, long treeSize) {
+    static AgreementView of(
+            LegalPosition known, Collection<LegalFact> marks, Names names, LocalDate asOf, long treeSize) {
         LegalPosition position = known.asOf(asOf);
+        Shown shown = new Shown(position, new Overlays(position, marks, asOf), names);
         Agreement agreement = position.agreement();
         List<EffectView> effects =
                 position.effects().stream().map(EffectView::of).toList();
@@ -51,8 +62,8 @@ record AgreementView(
                 position.entryIntoForce().orElse(null),
                 position.counted(),
                 position.needed(),
-                agreement.states().stream()
-                        .map(state -> stateView(state, position, asOf, effects))
+                position.parties().stream()
+                        .map(party -> stateView(party, shown, asOf, effects))
                         .toList(),
                 effects,
                 position.waitingFor(asOf),
@@ -60,16 +71,16 @@ record AgreementView(
                 treeSize);
     }
 
-    private static StateView stateView(
-            AgreementState state, LegalPosition position, LocalDate asOf, List<EffectView> effects) {
-        StandingOf standing = position.standingOf(state.party(), asOf);
-        String party = state.party().value();
+    private static StateView stateView(PartyCode code, Shown shown, LocalDate asOf, List<EffectView> effects) {
+        StandingOf standing = shown.position().standingOf(code, asOf);
+        Optional<AgreementState> named = shown.position().agreement().findState(code);
+        String party = code.value();
         return new StateView(
                 party,
-                state.name(),
+                named.map(AgreementState::name).orElseGet(() -> shown.names().state(code)),
                 standing.standing().wireName(),
-                standing.doubtful() ? state.doubt() : null,
-                List.of(),
+                standing.doubtful() ? named.map(AgreementState::doubt).orElse(null) : null,
+                shown.overlays().of(code).stream().map(Overlay::wireName).toList(),
                 standing.since(),
                 standing.until(),
                 effects.stream().filter(effect -> party.equals(effect.party())).toList());

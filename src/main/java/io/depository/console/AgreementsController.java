@@ -1,10 +1,14 @@
 package io.depository.console;
 
 import io.depository.calendar.Today;
+import io.depository.correspondence.Names;
+import io.depository.register.FactStore;
 import io.depository.register.RegisterReader;
 import io.depository.standing.Agreements;
 import io.depository.standing.Positions;
 import io.depository.treaty.Agreement;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +28,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/agreements")
 class AgreementsController {
 
+    /** The most that are shown at once. */
+    private static final int MOST = 1000;
+
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
     private static final Instant FIRST_INSTANT =
@@ -35,25 +42,46 @@ class AgreementsController {
     private final Agreements agreements;
     private final Positions positions;
     private final RegisterReader register;
+    private final FactStore facts;
+    private final Names names;
     private final Today today;
     private final Clock clock;
 
     AgreementsController(
-            Agreements agreements, Positions positions, RegisterReader register, Today today, Clock clock) {
+            Agreements agreements,
+            Positions positions,
+            RegisterReader register,
+            FactStore facts,
+            Names names,
+            Today today,
+            Clock clock) {
         this.agreements = agreements;
         this.positions = positions;
         this.register = register;
+        this.facts = facts;
+        this.names = names;
         this.today = today;
         this.clock = clock;
     }
 
-    /** All agreements as of today. Their number is that of the treaties kept: some hundreds at most. */
+    /**
+     * The agreements as of today, by id.
+     *
+     * @param from the id to begin with, as {@code next} names it; the first one by default
+     * @param limit at most so many, 1 to 1000
+     */
     @GetMapping
-    Items<AgreementView> list() {
+    Items<AgreementView> list(
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "100")
+                    @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "" + MOST))
+                    int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit must lie between 1 and " + MOST);
+        }
         long size = register.size();
-        return Items.all(agreements.list().stream()
-                .map(agreement -> view(agreement, today.date(), size))
-                .toList());
+        return Items.page(agreements.list(), Agreement::id, from, limit)
+                .map(agreement -> view(agreement, today.date(), size));
     }
 
     /**
@@ -95,6 +123,7 @@ class AgreementsController {
     }
 
     private AgreementView view(Agreement agreement, LocalDate asOf, long size) {
-        return AgreementView.of(positions.at(agreement.id(), size), asOf, size);
+        return AgreementView.of(
+                positions.at(agreement.id(), size), facts.marks(agreement.id(), size), names, asOf, size);
     }
 }

@@ -45,8 +45,8 @@ class DeliveriesController {
             String type,
             @Nullable String number,
             String party,
-            String channel,
-            String address,
+            @Nullable String channel,
+            @Nullable String address,
             int attempts,
             Instant createdAt,
             @Nullable Instant sentAt,
@@ -60,7 +60,7 @@ class DeliveriesController {
                     line.type(),
                     line.number(),
                     line.party().value(),
-                    line.channel().wireName(),
+                    line.channel() == null ? null : line.channel().wireName(),
                     line.address(),
                     line.attempts(),
                     line.createdAt(),
@@ -72,8 +72,8 @@ class DeliveriesController {
     @GetMapping
     @Operation(
             summary = "Deliveries in the order in which they were put down",
-            description =
-                    "state: due, sent, failed." + " next, where there is one, is the from of the part that follows")
+            description = "state: due, sent, failed, no-channel."
+                    + " next, where there is one, is the from of the part that follows")
     Items<DeliveryView> list(
             @RequestParam @Nullable String state,
             @RequestParam(defaultValue = "0") long from,
@@ -105,7 +105,7 @@ class DeliveriesController {
         return Arrays.stream(Deliveries.State.values())
                 .filter(one -> one.wireName().equals(state))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.BAD_REQUEST, "state must be one of due, sent, failed"));
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST, "state must be one of due, sent, failed, no-channel"));
     }
 }

@@ -16,6 +16,7 @@ record EffectView(
         String article,
         Bilingual because,
         @Nullable LocalDate alternative,
+        @Nullable LocalDate computed,
         @Nullable Boolean late) {
 
     static EffectView of(Effect effect) {
@@ -27,6 +28,7 @@ record EffectView(
                 effect.article(),
                 effect.because(),
                 effect.alternative(),
+                effect.computed(),
                 effect.late() ? Boolean.TRUE : null);
     }
 }

@@ -91,6 +91,8 @@ final class LetterJson {
         textIfAny(
                 "alternative",
                 effect.alternative() == null ? null : effect.alternative().toString());
+        textIfAny(
+                "computed", effect.computed() == null ? null : effect.computed().toString());
         if (effect.late()) {
             generator.writeBooleanProperty("late", true);
         }

@@ -2,6 +2,7 @@ package io.depository.correspondence;
 
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.PartyCode;
+import java.util.List;
 
 /** The official names that circulars are written with. Safe for concurrent use; answers from memory. */
 public interface Names {
@@ -11,6 +12,9 @@ public interface Names {
      * Republic}). Never null: throws where the depository does not know the state.
      */
     Bilingual state(PartyCode party);
+
+    /** All states that the depository knows, in the order of their codes. */
+    List<PartyCode> states();
 
     /** The full title of the agreement, without quotation marks. Never null: throws where there is no such agreement. */
     Bilingual agreementTitle(String id);

@@ -3,11 +3,13 @@ package io.depository.examination;
 import io.depository.examination.Decisions.Identity;
 import io.depository.examination.Decisions.Reference;
 import io.depository.inbox.Worklist;
+import io.depository.register.Append;
 import io.depository.register.FactStore;
 import io.depository.standing.Positions;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,12 +36,14 @@ final class BatchSnapshot implements Snapshot {
     private final FactStore facts;
     private final Worklist worklist;
     private final long sizeBefore;
+    private final Instant recordedAt;
     private long size;
 
-    BatchSnapshot(List<Prepared> batch, long size, Recording.Stores stores) {
+    BatchSnapshot(List<Prepared> batch, Append append, Recording.Stores stores) {
         Decisions decisions = stores.decisions();
-        this.sizeBefore = size;
-        this.size = size;
+        this.sizeBefore = append.size();
+        this.size = append.size();
+        this.recordedAt = append.recordedAt();
         this.positions = stores.positions();
         this.facts = stores.facts();
         this.worklist = stores.worklist();
@@ -84,6 +88,11 @@ final class BatchSnapshot implements Snapshot {
     @Override
     public long nextEntry() {
         return size;
+    }
+
+    @Override
+    public Instant recordedAt() {
+        return recordedAt;
     }
 
     /** Takes the decision into account for the rest of the batch. */

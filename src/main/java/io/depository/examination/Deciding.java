@@ -78,7 +78,10 @@ final class Deciding {
             return new Decision.Returned(errors);
         }
         LegalPosition position = snapshot.position(notification.agreement());
-        LegalFact fact = prepared.factOf(notification, snapshot.nextEntry());
+        LegalFact fact = prepared.factOf(
+                notification,
+                snapshot.nextEntry(),
+                LocalDate.ofInstant(snapshot.recordedAt(), position.agreement().zone()));
         List<Refusal> refusals = refusalsOf(position, fact, referredBy(fact, notification.agreement(), snapshot));
         if (refusals.stream().anyMatch(refusal -> codeOf(refusal).dependsOnOrder())
                 && snapshot.hasEarlierUndecided(notification.party(), prepared)) {
@@ -174,9 +177,10 @@ final class Deciding {
         if (fact.act() != Act.WITHDRAWAL || asked == null) {
             return Optional.empty();
         }
-        return Law.earliestWithdrawal(position.agreement(), fact.receivedOn())
-                .filter(asked::isBefore)
-                .map(earliest -> Findings.refusal(
+        LocalDate earliest = Law.earliestWithdrawal(position.agreement(), fact.receivedOn());
+        return !asked.isBefore(earliest)
+                ? Optional.empty()
+                : Optional.of(Findings.refusal(
                         Code.SCHEMA,
                         new Bilingual(
                                 "Выход не может вступить в силу раньше " + earliest

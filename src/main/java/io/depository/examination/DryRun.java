@@ -13,6 +13,7 @@ import io.depository.treaty.PartyCode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ public final class DryRun {
     public byte[] rehearse(byte[] bytes, boolean tooLarge) {
         Arrival arrival = new Arrival(Channel.DRY_RUN, null, bytes, tooLarge, clock.instant());
         Prepared prepared = preparation.prepare(Prepared.NOT_STORED, arrival, digest(bytes));
-        Decision decision = Deciding.decideAfresh(prepared, new ReadOnly(register.size()));
+        Decision decision = Deciding.decideAfresh(prepared, new ReadOnly(register.size(), arrival.receivedAt()));
         return writer.write(Acknowledging.rehearse(prepared, decision));
     }
 
@@ -72,9 +73,11 @@ public final class DryRun {
     private final class ReadOnly implements Snapshot {
 
         private final long size;
+        private final Instant now;
 
-        private ReadOnly(long size) {
+        private ReadOnly(long size, Instant now) {
             this.size = size;
+            this.now = now;
         }
 
         @Override
@@ -107,6 +110,11 @@ public final class DryRun {
         @Override
         public long nextEntry() {
             return LegalFact.UNREGISTERED;
+        }
+
+        @Override
+        public Instant recordedAt() {
+            return now;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.depository.notification.Finding;
 import io.depository.notification.Notification;
 import io.depository.reading.Arrival;
 import io.depository.reading.Reading;
+import io.depository.treaty.Act;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.PartyCode;
 import java.time.LocalDate;
@@ -58,8 +59,8 @@ record Prepared(
         return arrival.tooLarge() ? List.of(identity, decidedAs()) : List.of(identity);
     }
 
-    /** The act as the law sees it, if it were registered as that entry. */
-    LegalFact factOf(Notification notification, long entry) {
+    /** The act as the law sees it, if it were registered as that entry and told on that day. */
+    LegalFact factOf(Notification notification, long entry, LocalDate noticedOn) {
         return new LegalFact(
                 entry,
                 notification.party(),
@@ -69,6 +70,8 @@ record Prepared(
                 receivedOn,
                 notification.refersTo(),
                 notification.effectiveOn(),
-                notification.changedOn());
+                notification.changedOn(),
+                noticedOn,
+                notification.act() == Act.RESERVATION || notification.reservation() != null);
     }
 }

@@ -56,7 +56,7 @@ final class Recording {
     private Outcomes decideAndWrite(List<Examined> batch) {
         Append append = stores.register().lock();
         BatchSnapshot snapshot =
-                new BatchSnapshot(batch.stream().map(Examined::prepared).toList(), append.size(), stores);
+                new BatchSnapshot(batch.stream().map(Examined::prepared).toList(), append, stores);
         List<Ruling> rulings = new ArrayList<>();
         List<Examined> waiting = new ArrayList<>();
         for (Examined examined : batch) {

@@ -45,7 +45,13 @@ final class Registration {
                 recordedAt,
                 new Rules(
                         HexFormat.of().formatHex(agreements.fileOf(agreement).sha256()),
-                        consequences.after().agreement().clauses().counting().name()),
+                        consequences
+                                .after()
+                                .agreement()
+                                .clauses()
+                                .counting()
+                                .on(prepared.receivedOn())
+                                .name()),
                 registered.notification(),
                 new Arrived(
                         prepared.arrival().channel().wireName(),
@@ -57,6 +63,7 @@ final class Registration {
                 prepared.warnings(),
                 consequences.effects(),
                 consequences.moved(),
+                registered.fact().noticedOn(),
                 reviews);
         return new NewEntry(
                 NewEntry.Type.NOTIFICATION, agreement, registered.notification().party(), record.toBytes());

@@ -95,7 +95,7 @@ public final class Resolving {
 
     /** Examines it against the register as it stands under the caller's lock. */
     public Outlook examine(HeldNote note, Append append) {
-        return new Outlook(note, new BatchSnapshot(List.of(note.examined.prepared()), append.size(), stores), append);
+        return new Outlook(note, new BatchSnapshot(List.of(note.examined.prepared()), append, stores), append);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.depository.examination;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ interface Snapshot {
 
     /** The index that the next entry will have. */
     long nextEntry();
+
+    /** When what is decided now is recorded, and with that told to the states. */
+    Instant recordedAt();
 
     /**
      * An earlier decision.

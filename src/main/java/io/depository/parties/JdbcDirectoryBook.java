@@ -56,6 +56,9 @@ class JdbcDirectoryBook implements DirectoryBook {
 
     @Override
     public void setChannels(PartyCode party, Map<Channel, String> addresses) {
+        jdbc.sql("insert into channels_set (party) values (?) on conflict do nothing")
+                .param(party.value())
+                .update();
         jdbc.sql("delete from party_channel where party = ?")
                 .param(party.value())
                 .update();

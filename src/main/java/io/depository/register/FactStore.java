@@ -14,6 +14,12 @@ public interface FactStore {
     /** The acts under an agreement that move dates and stand before that entry, in the order of their entries. */
     List<LegalFact> movingFacts(String agreement, long belowEntry);
 
+    /**
+     * The acts under an agreement that move no dates but mark a standing, and stand before that entry, in the order of their
+     * entries: objections and reservations, and of the lists of authorized bodies the latest of each state.
+     */
+    List<LegalFact> marks(String agreement, long belowEntry);
+
     /** The registered act of a party under that reference. */
     Optional<LegalFact> find(String agreement, PartyCode party, String reference);
 

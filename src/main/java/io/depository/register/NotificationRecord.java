@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the register says of a notification, for ever. Evidence, attachments and contact data are in it by their digests
@@ -20,6 +21,8 @@ import java.util.List;
  * @param warnings remarks on it; only their codes are recorded
  * @param effects what followed in law, as announced
  * @param corrects effects as they had been told before, where this act changes them
+ * @param noticedOn the day, in the agreement's zone, on which the states are told of it; null in records from before it
+ *     was kept
  * @param reviews who of the staff approved it, and why, in order; empty where nobody had to
  */
 public record NotificationRecord(
@@ -32,6 +35,7 @@ public record NotificationRecord(
         List<Finding> warnings,
         List<Effect> effects,
         List<Effect> corrects,
+        @Nullable LocalDate noticedOn,
         List<Review> reviews) {
 
     public NotificationRecord {

@@ -74,7 +74,9 @@ public final class RecordReader {
                 LocalDate.parse(text(json, "receivedOn")),
                 target(json.get("refersTo")),
                 date(json.get("effectiveOn")),
-                date(json.get("changedOn")));
+                date(json.get("changedOn")),
+                date(json.get("noticedOn")),
+                json.has("reservation"));
     }
 
     private static JsonNode read(byte[] record) {

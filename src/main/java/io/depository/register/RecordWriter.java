@@ -104,6 +104,7 @@ final class RecordWriter {
                 (Finding warning) -> json.writeString(warning.code().name()));
         list("effects", record.effects(), this::effect);
         list("corrects", record.corrects(), this::effect);
+        date("noticedOn", record.noticedOn());
         list("reviews", record.reviews(), this::review);
     }
 
@@ -190,6 +191,7 @@ final class RecordWriter {
         date("on", effect.on());
         json.writeStringProperty("article", effect.article());
         date("alternative", effect.alternative());
+        date("computed", effect.computed());
         if (effect.late()) {
             json.writeBooleanProperty("late", true);
         }

@@ -6,6 +6,7 @@ import io.depository.parties.State;
 import io.depository.treaty.Agreement;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.PartyCode;
+import java.util.List;
 
 /** The official names of states, from the directory, and the titles of agreements, from their files. */
 public final class OfficialNames implements Names {
@@ -24,6 +25,11 @@ public final class OfficialNames implements Names {
                 .findState(party)
                 .map(State::name)
                 .orElseThrow(() -> new IllegalArgumentException("The directory knows no state " + party));
+    }
+
+    @Override
+    public List<PartyCode> states() {
+        return directory.listStates().stream().map(State::party).toList();
     }
 
     @Override

@@ -9,6 +9,17 @@ package io.depository.treaty;
  * on Saturday 4 April 2026: for the acceding state from Saturday 4 April 2026.
  *
  * @param article the article's number, bare
- * @param period from the receipt of the accession to entry into force for that state
+ * @param openTo who may accede, of those whom the agreement is open to at all
+ * @param signatoriesToo whether a signatory may accede as well; where not, it consents as signatories do
+ * @param onceInForce whether accession is open only from the general entry into force on
+ * @param later from the accession to entry into force for that state
  */
-public record AccessionRule(String article, LegalPeriod period) {}
+public record AccessionRule(
+        String article, Circle openTo, boolean signatoriesToo, boolean onceInForce, EntryIntoForceRule.Later later) {
+
+    /** The plain rule: for all who did not sign, a period after receipt. */
+    public static AccessionRule of(String article, LegalPeriod period) {
+        return new AccessionRule(
+                article, Circle.ALL, false, false, new EntryIntoForceRule.Later(period, LegalClock.RECEIPT));
+    }
+}

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** What a state can do by a notification; the wire name is the contract's. */
 public enum Act {
     SIGNATURE("signature"),
+
+    /** Signature without reservation as to ratification: it expresses consent by itself (VCLT 12). */
+    DEFINITIVE_SIGNATURE("definitive-signature"),
     COMPLETION_OF_PROCEDURES("completion-of-procedures"),
     RATIFICATION("ratification"),
     ACCEPTANCE("acceptance"),

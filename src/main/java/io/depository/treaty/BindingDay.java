@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The day from which a consent binds its state.
  *
  * <ol>
+ *   <li>Where staff recorded a day for it: that day.
  *   <li>While the threshold is not reached: none.
- *   <li>A consent that brings the agreement into force: the day of general entry into force.
+ *   <li>A consent that brings the agreement into force, or counts and was received on the day of the last one that does:
+ *       the day of general entry into force.
+ *   <li>A succession: the day that it names, but never before the general day (VCSST 23).
  *   <li>Any other: the end of its own period, but never before the general day (VCLT 24(3)).
  * </ol>
  *
@@ -20,37 +23,42 @@ final class BindingDay {
 
     private BindingDay() {}
 
-    /** The day under that convention; null while the threshold is not reached. */
+    /** The day; null while the threshold is not reached. */
     static @Nullable LocalDate of(
-            LegalFact consent, @Nullable Threshold threshold, FinalClauses clauses, CountingConvention counting) {
+            LegalFact consent, @Nullable Threshold threshold, FinalClauses clauses, RecordedDates recorded) {
+        RecordedDate own = recorded.find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent);
+        return own == null ? computed(consent, threshold, clauses, false) : own.on();
+    }
+
+    /** The day as it is counted, or as it might be under the other convention; null while the threshold is not reached. */
+    static @Nullable LocalDate computed(
+            LegalFact consent, @Nullable Threshold threshold, FinalClauses clauses, boolean otherConvention) {
         if (threshold == null) {
             return null;
         }
-        LocalDate general = threshold.generalOn(counting != clauses.counting());
-        if (threshold.facts().contains(consent)) {
+        LocalDate general = threshold.generalOn(otherConvention);
+        if (bindsWithAgreement(consent, threshold, clauses)) {
             return general;
         }
-        LocalDate own = ownEnd(consent, clauses, counting);
+        LocalDate own = ownEnd(consent, clauses, otherConvention);
         return own.isBefore(general) ? general : own;
     }
 
+    static boolean bindsWithAgreement(LegalFact consent, Threshold threshold, FinalClauses clauses) {
+        return consent.act() != Act.SUCCESSION
+                && clauses.entryIntoForce().isCounted(consent)
+                && threshold.includes(consent);
+    }
+
     /** The end of the consent's own period, whenever the agreement enters into force. */
-    static LocalDate ownEnd(LegalFact consent, FinalClauses clauses, CountingConvention counting) {
-        return periodOf(consent, clauses).endsOn(consent.receivedOn(), counting);
-    }
-
-    static LegalPeriod periodOf(LegalFact consent, FinalClauses clauses) {
-        AccessionRule accession = clauses.accession();
-        return consent.act() == Act.ACCESSION && accession != null
-                ? accession.period()
-                : clauses.entryIntoForce().laterPeriod();
-    }
-
-    /** The article that the consent rests on. */
-    static String articleOf(LegalFact consent, FinalClauses clauses) {
-        AccessionRule accession = clauses.accession();
-        return consent.act() == Act.ACCESSION && accession != null
-                ? accession.article()
-                : clauses.entryIntoForce().article();
+    static LocalDate ownEnd(LegalFact consent, FinalClauses clauses, boolean otherConvention) {
+        if (consent.act() == Act.SUCCESSION) {
+            return consent.consentOn();
+        }
+        EntryIntoForceRule.Later later = clauses.laterOf(consent);
+        LocalDate begin = later.clock().startsOn(later.clock().eventOf(consent), clauses.counting());
+        return otherConvention
+                ? later.period().otherwiseEndsOn(begin, clauses.counting())
+                : later.period().endsOn(begin, clauses.counting());
     }
 }

@@ -2,11 +2,11 @@ package io.depository.treaty;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,44 +15,72 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Entry into force is final once its day has come (VCLT 55): before a fact of that day or a later one is told, the
  * consents that brought it about are fixed.
+ *
+ * <p>Grows while facts are told, then rests; {@link #continuedBy} grows a copy.
  */
 final class Chronicle {
 
     /** A threshold that fell: the revocation by which it did, and the day of entry into force that went with it. */
     record Lost(LegalFact by, LocalDate generalOn) {}
 
+    private final Agreement agreement;
     private final FinalClauses clauses;
-    private final Map<PartyCode, Signature> signatures = new TreeMap<>();
-    private final Map<PartyCode, List<Participation>> participations = new TreeMap<>();
-    private final List<LegalFact> counted = new ArrayList<>();
+    private final Signatures signatures;
+    private final RecordedDates recorded;
+    private final Map<PartyCode, List<Participation>> participations;
+    private final Map<PartyCode, LegalFact> provisional;
+    private final List<LegalFact> counted;
     private @Nullable Threshold threshold;
     private boolean thresholdIsFinal;
     private @Nullable Lost lost;
 
     /** Tells the facts, which are in the order of {@link LegalFact#IN_LAW}. */
-    Chronicle(Agreement agreement, List<LegalFact> facts) {
-        clauses = agreement.clauses();
-        for (AgreementState state : agreement.states()) {
-            signatures.put(state.party(), state.signature());
-            participations.put(state.party(), new ArrayList<>());
-        }
-        Set<PartyCode> settled = settledSignatures(facts);
-        for (LegalFact fact : facts) {
-            if (signatures.containsKey(fact.party())) {
-                tell(fact, settled.contains(fact.party()));
-            }
-        }
+    Chronicle(Agreement agreement, List<LegalFact> facts, RecordedDates recorded) {
+        this.agreement = agreement;
+        this.clauses = agreement.clauses();
+        this.recorded = recorded;
+        this.signatures = new Signatures(agreement, facts);
+        this.participations = new HashMap<>();
+        this.provisional = new HashMap<>();
+        this.counted = new ArrayList<>();
+        facts.forEach(this::tell);
     }
 
-    /** The states whose signature staff have recorded: a signature is as old as the agreement, whenever settled. */
-    static Set<PartyCode> settledSignatures(List<LegalFact> facts) {
-        Set<PartyCode> settled = new HashSet<>();
-        for (LegalFact fact : facts) {
-            if (fact.act() == Act.SIGNATURE) {
-                settled.add(fact.party());
-            }
+    private Chronicle(Chronicle other, LegalFact next) {
+        agreement = other.agreement;
+        clauses = other.clauses;
+        signatures = other.signatures.copy();
+        recorded = other.recorded;
+        participations = new HashMap<>(other.participations);
+        provisional = new HashMap<>(other.provisional);
+        counted = new ArrayList<>(other.counted);
+        threshold = other.threshold;
+        thresholdIsFinal = other.thresholdIsFinal;
+        lost = other.lost;
+        List<Participation> own = other.participationsOf(next.party());
+        if (!own.isEmpty()) {
+            participations.put(
+                    next.party(),
+                    new ArrayList<>(own.stream().map(Participation::copy).toList()));
         }
-        return Set.copyOf(settled);
+        tell(next);
+    }
+
+    /** What is told when the fact, which must be the last one in law, is told after all others. */
+    Chronicle continuedBy(LegalFact next) {
+        return new Chronicle(this, next);
+    }
+
+    Agreement agreement() {
+        return agreement;
+    }
+
+    Signatures signatures() {
+        return signatures;
+    }
+
+    RecordedDates recorded() {
+        return recorded;
     }
 
     /** The consents that count towards entry into force, in order of receipt. */
@@ -72,7 +100,16 @@ final class Chronicle {
         return lost;
     }
 
-    /** All that a named state undertook, in order of receipt. */
+    /** The states that have acted and are not named by the agreement. */
+    Set<PartyCode> others() {
+        Set<PartyCode> others = new HashSet<>(participations.keySet());
+        others.addAll(signatures.byNotification());
+        others.addAll(provisional.keySet());
+        others.removeIf(party -> signatures.isNamed(party));
+        return others;
+    }
+
+    /** All that a state undertook, in order of receipt. */
     List<Participation> participationsOf(PartyCode party) {
         return participations.getOrDefault(party, List.of());
     }
@@ -82,6 +119,12 @@ final class Chronicle {
     Participation latestOf(PartyCode party) {
         List<Participation> all = participationsOf(party);
         return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** The state's standing note that it applies the agreement provisionally; null where there is none. */
+    @Nullable
+    LegalFact provisionalOf(PartyCode party) {
+        return provisional.get(party);
     }
 
     /** Whether by that day the state has been a party and has left; it may have joined again. */
@@ -99,7 +142,7 @@ final class Chronicle {
     /** The day from which that participation binds its state; null while the facts give none. */
     @Nullable
     LocalDate boundOn(Participation participation) {
-        return BindingDay.of(participation.consent(), threshold, clauses, clauses.counting());
+        return BindingDay.of(participation.consent(), threshold, clauses, recorded);
     }
 
     /** Whether that participation binds its state on the day: it has entered into force for it. */
@@ -108,58 +151,113 @@ final class Chronicle {
         return participation.revocation() == null && bound != null && !bound.isAfter(day);
     }
 
-    private void tell(LegalFact fact, boolean signatureSettled) {
-        if (threshold != null && !threshold.generalOn().isAfter(fact.receivedOn())) {
-            thresholdIsFinal = true;
+    /** The first day on which the participation lets its state leave, by the clause on withdrawal; null for any day. */
+    @Nullable
+    LocalDate leavesNotBefore(Participation participation) {
+        WithdrawalRule.Earliest earliest = clauses.withdrawalOrSilence().earliest();
+        LocalDate bound = boundOn(participation);
+        if (earliest == null || bound == null || threshold == null) {
+            return null;
         }
-        if (clauses.entryIntoForce().isConsentOfSignatory(fact.act())) {
-            boolean signatory = signatureSettled || signatures.get(fact.party()) != Signature.NOT_SIGNED;
-            tellConsent(fact, signatory && !hasLeft(fact.party(), fact.receivedOn()));
-        } else if (fact.act() == Act.ACCESSION && clauses.accession() != null) {
-            boolean free = signatures.get(fact.party()) != Signature.SIGNED;
-            tellConsent(fact, free || hasLeft(fact.party(), fact.receivedOn()));
-        } else if (fact.act() == Act.WITHDRAWAL) {
-            tellWithdrawal(fact);
-        } else if (fact.act() == Act.REVOCATION) {
-            tellRevocation(fact);
+        LocalDate event = earliest.from() == WithdrawalRule.From.ENTRY_INTO_FORCE ? threshold.generalOn() : bound;
+        return earliest.after(event, clauses.counting());
+    }
+
+    /** The day on which a withdrawal takes effect, as it is counted, or as it might be under the other convention. */
+    LocalDate withdrawalOn(Participation participation, LegalFact notice, boolean otherConvention) {
+        WithdrawalRule rule = clauses.withdrawalOrSilence();
+        LocalDate end = otherConvention
+                ? rule.notice().otherwiseEndsOn(notice.receivedOn(), clauses.counting())
+                : rule.notice().endsOn(notice.receivedOn(), clauses.counting());
+        LocalDate asked = notice.effectiveOn();
+        LocalDate day = asked != null && asked.isAfter(end) ? asked : end;
+        WithdrawalRule.Earliest earliest = rule.earliest();
+        LocalDate first = earliest != null && earliest.ofEffect() ? leavesNotBefore(participation) : null;
+        return first != null && first.isAfter(day) ? first : day;
+    }
+
+    private void tell(LegalFact fact) {
+        if (!agreement.isEntitled(fact.party())) {
+            return;
+        }
+        fixThreshold(fact.receivedOn());
+        switch (fact.act()) {
+            case SIGNATURE -> tellSignature(fact);
+            case WITHDRAWAL -> tellWithdrawal(fact);
+            case REVOCATION -> tellRevocation(fact);
+            case PROVISIONAL_APPLICATION -> tellProvisional(fact);
+            default -> {
+                if (clauses.isConsent(fact.act())) {
+                    tellConsent(fact);
+                }
+            }
         }
     }
 
-    private void tellConsent(LegalFact fact, boolean open) {
+    private void fixThreshold(LocalDate day) {
+        if (threshold != null && !threshold.generalOn().isAfter(day)) {
+            thresholdIsFinal = true;
+        }
+    }
+
+    private void tellSignature(LegalFact fact) {
+        signatures.tell(fact);
+        findThreshold();
+    }
+
+    private void tellConsent(LegalFact fact) {
         Participation latest = latestOf(fact.party());
         if (latest != null && latest.standsOn(fact.receivedOn())) {
             latest.repeatConsent(fact);
-        } else if (open) {
-            participationsOf(fact.party()).add(new Participation(fact, hasLeft(fact.party(), fact.receivedOn())));
-            if (clauses.entryIntoForce().counts().contains(fact.act())) {
+        } else if (Openness.isOpen(fact, this)) {
+            participations
+                    .computeIfAbsent(fact.party(), party -> new ArrayList<>())
+                    .add(new Participation(fact, hasLeft(fact.party(), fact.receivedOn())));
+            if (fact.act() == Act.DEFINITIVE_SIGNATURE) {
+                signatures.tell(fact);
+            }
+            if (clauses.entryIntoForce().isCounted(fact)) {
                 counted.add(fact);
                 findThreshold();
             }
         }
     }
 
-    private void tellWithdrawal(LegalFact fact) {
-        WithdrawalRule rule = clauses.withdrawal();
+    private void tellProvisional(LegalFact fact) {
         Participation latest = latestOf(fact.party());
-        if (rule == null || latest == null || !isBound(latest, fact.receivedOn())) {
+        boolean bound = latest != null && latest.standsOn(fact.receivedOn()) && isBound(latest, fact.receivedOn());
+        if (clauses.provisionalApplication() != null && !bound && !provisional.containsKey(fact.party())) {
+            provisional.put(fact.party(), fact);
+        }
+    }
+
+    private void tellWithdrawal(LegalFact fact) {
+        Participation latest = latestOf(fact.party());
+        if (latest == null || !isBound(latest, fact.receivedOn()) || Openness.leavesTooEarly(latest, fact, this)) {
             return;
         }
         Participation.Notice standing = latest.standingNotice();
         if (standing != null) {
             standing.repeat(fact);
         } else {
-            latest.withdraw(new Participation.Notice(
-                    fact, rule.takesEffectOn(fact.receivedOn(), fact.effectiveOn(), clauses.counting())));
+            RecordedDate own = recorded.find(EffectKind.WITHDRAWAL_EFFECTIVE, fact);
+            LocalDate effectiveOn = own == null ? withdrawalOn(latest, fact, false) : own.on();
+            latest.withdraw(new Participation.Notice(fact, effectiveOn));
         }
     }
 
     private void tellRevocation(LegalFact fact) {
         LegalFact.Target target = fact.refersTo();
+        if (target == null || !target.party().equals(fact.party())) {
+            return;
+        }
+        LegalFact applied = provisional.get(fact.party());
+        if (applied != null && applied.reference().equals(target.reference())) {
+            provisional.remove(fact.party());
+            return;
+        }
         Participation latest = latestOf(fact.party());
-        if (target == null
-                || latest == null
-                || !target.party().equals(fact.party())
-                || !latest.standsOn(fact.receivedOn())) {
+        if (latest == null || !latest.standsOn(fact.receivedOn())) {
             return;
         }
         Participation.Notice notice = latest.standingNotice();
@@ -167,19 +265,23 @@ final class Chronicle {
             notice.revoke(fact);
         } else if (latest.isConsentNote(target.reference()) && !isBound(latest, fact.receivedOn())) {
             latest.revokeConsent(fact);
-            counted.remove(latest.consent());
-            Threshold before = threshold;
-            findThreshold();
-            if (before != null && threshold == null) {
-                lost = new Lost(fact, before.generalOn());
+            if (counted.remove(latest.consent())) {
+                loseThreshold(fact);
             }
+        }
+    }
+
+    private void loseThreshold(LegalFact by) {
+        Threshold before = threshold;
+        findThreshold();
+        if (before != null && threshold == null) {
+            lost = new Lost(by, before.generalOn());
         }
     }
 
     private void findThreshold() {
         if (!thresholdIsFinal) {
-            int needed = clauses.entryIntoForce().needed();
-            threshold = counted.size() < needed ? null : Threshold.of(counted.subList(0, needed), clauses);
+            threshold = Thresholds.find(agreement, counted, signatures.known(), recorded);
         }
     }
 }

@@ -10,7 +10,8 @@ public enum EffectKind {
     CONSENT_WITHDRAWN("consent-withdrawn"),
     WITHDRAWAL_EFFECTIVE("withdrawal-effective"),
     WITHDRAWAL_REVOKED("withdrawal-revoked"),
-    AUTHORIZED_BODIES_LISTED("authorized-bodies-listed");
+    AUTHORIZED_BODIES_LISTED("authorized-bodies-listed"),
+    PROVISIONAL_APPLICATION("provisional-application");
 
     private final String wireName;
 

@@ -3,7 +3,10 @@ package io.depository.treaty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All effects that stand, from what the chronicle tells. */
@@ -16,20 +19,24 @@ final class EffectsInForce {
     private final FinalClauses clauses;
     private final Chronicle chronicle;
     private final Reasons reasons;
+    private final List<LegalFact> counted;
+    private final Map<LegalFact, Integer> places = new HashMap<>();
     private final List<Effect> effects = new ArrayList<>();
 
-    private EffectsInForce(FinalClauses clauses, Chronicle chronicle) {
-        this.clauses = clauses;
-        this.chronicle = chronicle;
-        this.reasons = new Reasons(clauses);
+    private EffectsInForce(LegalPosition position) {
+        this.chronicle = position.chronicle();
+        this.clauses = position.agreement().clauses();
+        this.reasons = new Reasons(position);
+        this.counted = chronicle.counted();
+        for (LegalFact consent : counted) {
+            places.put(consent, places.size() + 1);
+        }
     }
 
-    static List<Effect> of(Agreement agreement, Chronicle chronicle) {
-        EffectsInForce all = new EffectsInForce(agreement.clauses(), chronicle);
+    static List<Effect> of(LegalPosition position) {
+        EffectsInForce all = new EffectsInForce(position);
         all.addGeneral();
-        for (AgreementState state : agreement.states()) {
-            all.addOf(state.party());
-        }
+        position.parties().forEach(all::addOf);
         all.effects.sort(IN_LETTERS);
         return List.copyOf(all.effects);
     }
@@ -37,28 +44,35 @@ final class EffectsInForce {
     private void addGeneral() {
         Threshold threshold = chronicle.threshold();
         Chronicle.Lost lost = chronicle.lost();
+        String article = clauses.entryIntoForce().article();
         if (threshold != null) {
             LegalFact last = threshold.last();
-            addGeneral(
-                    EffectKind.THRESHOLD_REACHED, last.receivedOn(), null, reasons.thresholdReached(threshold), last);
-            addGeneral(
+            add(effect(
+                    EffectKind.THRESHOLD_REACHED,
+                    null,
+                    last.receivedOn(),
+                    article,
+                    () -> reasons.thresholdReached(threshold),
+                    null,
+                    last));
+            add(dated(
                     EffectKind.ENTRY_INTO_FORCE,
-                    threshold.generalOn(),
-                    threshold.alternative(),
-                    reasons.entryIntoForce(threshold),
-                    last);
+                    null,
+                    article,
+                    () -> reasons.entryIntoForce(threshold),
+                    new Days(threshold.computedOn(), threshold.alternative(), threshold.recorded()),
+                    last));
         } else if (lost != null) {
             LegalFact by = lost.by();
-            Bilingual because =
-                    reasons.thresholdLost(lost, clauses.entryIntoForce().needed() - 1);
-            addGeneral(EffectKind.THRESHOLD_LOST, by.receivedOn(), null, because, by);
+            Supplier<Bilingual> because = () -> reasons.thresholdLost(lost);
+            add(effect(EffectKind.THRESHOLD_LOST, null, by.receivedOn(), article, because, null, by));
         }
     }
 
     private void addOf(PartyCode party) {
-        List<Participation> all = chronicle.participationsOf(party);
+        addProvisional(party);
         Participation standing = null;
-        for (Participation participation : all) {
+        for (Participation participation : chronicle.participationsOf(party)) {
             if (participation.revocation() == null) {
                 standing = participation;
             }
@@ -70,95 +84,157 @@ final class EffectsInForce {
         Participation latest = chronicle.latestOf(party);
         LegalFact revocation = latest == null ? null : latest.revocation();
         if (latest != null && revocation != null) {
-            String article = BindingDay.articleOf(latest.consent(), clauses);
-            Bilingual because = reasons.consentWithdrawn(latest.consent(), revocation);
-            add(EffectKind.CONSENT_WITHDRAWN, revocation.receivedOn(), article, because, null, revocation);
+            Supplier<Bilingual> because = () -> reasons.consentWithdrawn(latest.consent(), revocation);
+            add(effect(
+                    EffectKind.CONSENT_WITHDRAWN,
+                    party,
+                    revocation.receivedOn(),
+                    clauses.articleOf(latest.consent()),
+                    because,
+                    null,
+                    revocation));
+        }
+    }
+
+    private void addProvisional(PartyCode party) {
+        ProvisionalApplicationRule rule = clauses.provisionalApplication();
+        LegalFact fact = chronicle.provisionalOf(party);
+        LocalDate since = Provisional.since(party, chronicle);
+        if (rule != null && fact != null && since != null) {
+            LocalDate other = Provisional.since(party, chronicle, true);
+            Supplier<Bilingual> because = () -> reasons.appliedProvisionally(fact, rule, since);
+            add(effect(EffectKind.PROVISIONAL_APPLICATION, party, since, rule.article(), because, other, fact));
         }
     }
 
     private void addConsent(Participation participation) {
         LegalFact consent = participation.consent();
-        List<LegalFact> counted = chronicle.counted();
-        int place = counted.indexOf(consent);
-        if (place >= 0) {
+        Integer place = places.get(consent);
+        if (place != null) {
             String article = clauses.entryIntoForce().article();
-            Bilingual because = reasons.consentCounted(consent, place + 1);
-            add(EffectKind.CONSENT_COUNTED, consent.receivedOn(), article, because, null, consent);
+            Supplier<Bilingual> because = () -> reasons.consentCounted(consent, place);
+            add(effect(
+                    EffectKind.CONSENT_COUNTED,
+                    consent.party(),
+                    consent.receivedOn(),
+                    article,
+                    because,
+                    null,
+                    consent));
         }
-        add(
+        Threshold threshold = chronicle.threshold();
+        add(dated(
                 EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
-                chronicle.boundOn(participation),
-                BindingDay.articleOf(consent, clauses),
-                whyBound(consent, counted),
-                BindingDay.of(
-                        consent,
-                        chronicle.threshold(),
-                        clauses,
-                        clauses.counting().other()),
-                consent);
+                consent.party(),
+                clauses.articleOf(consent),
+                () -> whyBound(consent),
+                new Days(
+                        BindingDay.computed(consent, threshold, clauses, false),
+                        BindingDay.computed(consent, threshold, clauses, true),
+                        chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
+                consent));
     }
 
-    private Bilingual whyBound(LegalFact consent, List<LegalFact> counted) {
+    private Bilingual whyBound(LegalFact consent) {
         Threshold threshold = chronicle.threshold();
         if (threshold == null) {
             return reasons.noDateYet(consent, counted);
         }
-        if (threshold.facts().contains(consent)) {
+        if (consent.act() == Act.SUCCESSION) {
+            return reasons.inForceBySuccession(consent, threshold.generalOn());
+        }
+        LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, false);
+        boolean withAgreement = BindingDay.bindsWithAgreement(consent, threshold, clauses);
+        if (threshold.facts().contains(consent) || (withAgreement && !ownEnd.equals(threshold.generalOn()))) {
             return reasons.inForceWithAgreement(consent, threshold);
         }
-        LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, clauses.counting());
         return reasons.inForceOnItsOwn(consent, ownEnd, threshold.generalOn());
     }
 
     private void addNotice(Participation participation) {
-        WithdrawalRule rule = clauses.withdrawal();
+        WithdrawalRule rule = clauses.withdrawalOrSilence();
         List<Participation.Notice> notices = participation.notices();
-        if (rule == null || notices.isEmpty()) {
+        if (notices.isEmpty()) {
             return;
         }
         Participation.Notice notice = notices.get(notices.size() - 1);
         LegalFact fact = notice.fact();
         LegalFact revocation = notice.revocation();
         if (revocation != null) {
-            Bilingual because = reasons.withdrawalRevoked(notice, revocation, rule);
-            add(EffectKind.WITHDRAWAL_REVOKED, revocation.receivedOn(), rule.article(), because, null, revocation);
-        } else {
-            LocalDate other = rule.takesEffectOn(
-                    fact.receivedOn(), fact.effectiveOn(), clauses.counting().other());
-            Bilingual because = reasons.withdrawalEffective(notice, rule);
-            add(EffectKind.WITHDRAWAL_EFFECTIVE, notice.effectiveOn(), rule.article(), because, other, fact);
+            Supplier<Bilingual> because = () -> reasons.withdrawalRevoked(notice, revocation);
+            add(effect(
+                    EffectKind.WITHDRAWAL_REVOKED,
+                    fact.party(),
+                    revocation.receivedOn(),
+                    rule.article(),
+                    because,
+                    null,
+                    revocation));
+            return;
         }
+        LocalDate counted = chronicle.withdrawalOn(participation, fact, false);
+        add(dated(
+                EffectKind.WITHDRAWAL_EFFECTIVE,
+                fact.party(),
+                rule.article(),
+                () -> reasons.withdrawalEffective(notice, counted, chronicle.leavesNotBefore(participation)),
+                new Days(
+                        counted,
+                        chronicle.withdrawalOn(participation, fact, true),
+                        chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
+                fact));
     }
 
-    private void addGeneral(
-            EffectKind kind, LocalDate on, @Nullable LocalDate other, Bilingual because, LegalFact from) {
-        String article = clauses.entryIntoForce().article();
-        effects.add(effect(kind, null, on, article, because, other, false, from));
-    }
-
-    private void add(
-            EffectKind kind,
-            @Nullable LocalDate on,
-            String article,
-            Bilingual because,
+    /** The day of an effect as it is counted, as it might be, and as staff recorded it. */
+    private record Days(
+            @Nullable LocalDate computed,
             @Nullable LocalDate other,
+            @Nullable RecordedDate recorded) {}
+
+    /** What is recorded beats what is counted, and says so. */
+    private Effect dated(
+            EffectKind kind,
+            @Nullable PartyCode party,
+            String article,
+            Supplier<Bilingual> because,
+            Days days,
             LegalFact from) {
-        effects.add(effect(kind, from.party(), on, article, because, other, false, from));
+        RecordedDate recorded = days.recorded();
+        if (recorded == null) {
+            return effect(kind, party, days.computed(), article, because, days.other(), from);
+        }
+        return new Effect(
+                kind,
+                party,
+                recorded.on(),
+                article,
+                () -> reasons.recorded(because.get(), recorded, days.computed(), days.other()),
+                null,
+                false,
+                entryOf(from),
+                days.computed());
     }
 
-    /** The effect, with the other convention's day only where it differs, and -1 for an act without an entry. */
-    static Effect effect(
+    private void add(Effect effect) {
+        effects.add(effect);
+    }
+
+    /** The effect, with the other convention's day only where it differs. */
+    private static Effect effect(
             EffectKind kind,
             @Nullable PartyCode party,
             @Nullable LocalDate on,
             String article,
-            Bilingual because,
+            Supplier<Bilingual> because,
             @Nullable LocalDate other,
-            boolean late,
             LegalFact from) {
         LocalDate alternative = other == null || other.equals(on) ? null : other;
-        long entry = from.entry() == LegalFact.UNREGISTERED ? -1 : from.entry();
-        return new Effect(kind, party, on, article, because, alternative, late, entry);
+        return new Effect(kind, party, on, article, because, alternative, false, entryOf(from), null);
+    }
+
+    /** The index of the act's entry; -1 for an act without one. */
+    static long entryOf(LegalFact fact) {
+        return fact.entry() == LegalFact.UNREGISTERED ? -1 : fact.entry();
     }
 
     private static int rank(EffectKind kind) {
@@ -168,10 +244,11 @@ final class EffectsInForce {
             case WITHDRAWAL_EFFECTIVE -> 2;
             case WITHDRAWAL_REVOKED -> 3;
             case AUTHORIZED_BODIES_LISTED -> 4;
-            case THRESHOLD_REACHED -> 5;
-            case THRESHOLD_LOST -> 6;
-            case ENTRY_INTO_FORCE -> 7;
-            case ENTRY_INTO_FORCE_FOR_PARTY -> 8;
+            case PROVISIONAL_APPLICATION -> 5;
+            case THRESHOLD_REACHED -> 6;
+            case THRESHOLD_LOST -> 7;
+            case ENTRY_INTO_FORCE -> 8;
+            case ENTRY_INTO_FORCE_FOR_PARTY -> 9;
         };
     }
 }

@@ -1,39 +1,67 @@
 package io.depository.treaty;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When the agreement enters into force: a number of consents, and a period after the receipt of the last of them.
+ * When the agreement enters into force: a condition that consents meet, and a period after the last one needed.
  *
  * <p>Article 12 of the seed agreement: 30 days after the third notification. Three notifications received on Monday
  * 2 February, Tuesday 3 March and Thursday 5 March 2026: in force for those three states from Saturday 4 April 2026,
  * 00:00. A fourth, received on Friday 6 March 2026: for that state from Sunday 5 April 2026.
  *
  * @param article the article's number, bare
- * @param needed how many consents bring it into force, at least one
- * @param counts the acts by which a signatory consents; each such consent is counted. Where accession is among them,
- *     accessions are counted too
- * @param period from the receipt of the last one needed to the general entry into force
- * @param laterPeriod from the receipt of a later consent to entry into force for that state
+ * @param ways the ways into force, at least one; where there are several, the earliest day counts
+ * @param counts the acts that are counted
+ * @param from the states whose consent is counted
+ * @param later when the agreement enters into force for a state that consents later
  */
-public record EntryIntoForceRule(
-        String article, int needed, Set<Act> counts, LegalPeriod period, LegalPeriod laterPeriod) {
+public record EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts, Circle from, Later later) {
+
+    /**
+     * A way into force.
+     *
+     * @param period from the last consent needed to the general entry into force
+     * @param clock from when the period runs
+     * @param notBefore a day before which it does not enter into force whatever happens; null where there is none
+     */
+    public record Way(
+            Condition condition,
+            LegalPeriod period,
+            LegalClock clock,
+            @Nullable LocalDate notBefore) {}
+
+    /**
+     * Entry into force for a state that consents after those that brought the agreement into force.
+     *
+     * @param period from its consent to entry into force for that state
+     */
+    public record Later(LegalPeriod period, LegalClock clock) {}
 
     public EntryIntoForceRule {
+        ways = List.copyOf(ways);
         counts = Set.copyOf(counts);
-        if (needed < 1 || counts.isEmpty()) {
-            throw new IllegalArgumentException("Entry into force needs at least one consent, and an act that counts");
+        if (ways.isEmpty() || counts.isEmpty()) {
+            throw new IllegalArgumentException("Entry into force needs a way to it, and an act that counts");
         }
     }
 
-    /** The day of general entry into force, from 00:00, when the last consent needed was received on the day given. */
-    public LocalDate generalOn(LocalDate lastReceivedOn, CountingConvention counting) {
-        return period.endsOn(lastReceivedOn, counting);
+    /** The plain rule: so many consents, and a period from the receipt of the last; another for later ones. */
+    public static EntryIntoForceRule of(
+            String article, int needed, Set<Act> counts, LegalPeriod period, LegalPeriod laterPeriod) {
+        Way way = new Way(Condition.of(needed), period, LegalClock.RECEIPT, null);
+        return new EntryIntoForceRule(
+                article, List.of(way), counts, Circle.ALL, new Later(laterPeriod, LegalClock.RECEIPT));
     }
 
-    /** Whether a signatory consents by that act. */
-    boolean isConsentOfSignatory(Act act) {
-        return act != Act.ACCESSION && counts.contains(act);
+    /** The way that the agreement names first. */
+    public Way firstWay() {
+        return ways.get(0);
+    }
+
+    boolean isCounted(LegalFact consent) {
+        return counts.contains(consent.act()) && from.includes(consent.party());
     }
 }

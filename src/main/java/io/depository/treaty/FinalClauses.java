@@ -6,21 +6,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The final clauses of an agreement, each a rule with its article. A clause that is null is one on which the agreement
- * is silent: what it would regulate is then not open to a notification.
+ * is silent: what it would regulate is then not open to a notification, but for what the general law of treaties gives:
+ * withdrawal with twelve months' notice (VCLT 54, 56).
  *
  * @param counting how periods are counted
+ * @param duties what states have to notify in time, other than their lists of authorized bodies
  * @param refused acts that nobody can do under this agreement
  */
 public record FinalClauses(
-        CountingConvention counting,
+        Counting counting,
+        @Nullable SignatureRule signature,
+        ConsentRule consent,
         EntryIntoForceRule entryIntoForce,
         @Nullable AccessionRule accession,
+        @Nullable SuccessionRule succession,
+        @Nullable ProvisionalApplicationRule provisionalApplication,
         @Nullable WithdrawalRule withdrawal,
         @Nullable AuthorizedBodiesRule authorizedBodies,
+        List<DutyRule> duties,
         @Nullable AmendmentRule amendment,
         List<RefusedActs> refused) {
 
     public FinalClauses {
+        duties = List.copyOf(duties);
         refused = List.copyOf(refused);
         if (accession == null && entryIntoForce.counts().contains(Act.ACCESSION)) {
             throw new IllegalArgumentException("Accessions cannot count where the agreement is not open to accession");
@@ -33,5 +41,33 @@ public record FinalClauses(
                 .filter(group -> group.acts().contains(act))
                 .map(RefusedActs::because)
                 .findFirst();
+    }
+
+    /** How a party leaves: as the agreement says, or as the general law of treaties does. */
+    public WithdrawalRule withdrawalOrSilence() {
+        return withdrawal == null ? WithdrawalRule.WHERE_SILENT : withdrawal;
+    }
+
+    /** Whether a state consents to be bound by that act, in whatever way. */
+    boolean isConsent(Act act) {
+        return consent.acts().contains(act)
+                || (act == Act.ACCESSION && accession != null)
+                || (act == Act.SUCCESSION && succession != null);
+    }
+
+    /** When a consent that comes later than those which bring the agreement into force binds its state. */
+    EntryIntoForceRule.Later laterOf(LegalFact fact) {
+        return fact.act() == Act.ACCESSION && accession != null ? accession.later() : entryIntoForce.later();
+    }
+
+    /** The article that a consent rests on. */
+    String articleOf(LegalFact fact) {
+        if (fact.act() == Act.ACCESSION && accession != null) {
+            return accession.article();
+        }
+        if (fact.act() == Act.SUCCESSION && succession != null) {
+            return succession.article();
+        }
+        return entryIntoForce.article();
     }
 }

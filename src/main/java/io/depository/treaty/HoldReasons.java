@@ -30,8 +30,7 @@ final class HoldReasons {
             reasons.add(REVOCATION);
         }
         FinalClauses clauses = before.agreement().clauses();
-        boolean consent = act.act() == Act.ACCESSION || clauses.entryIntoForce().isConsentOfSignatory(act.act());
-        if (consent && before.isDoubtful(act.party())) {
+        if (clauses.isConsent(act.act()) && before.isDoubtful(act.party())) {
             reasons.add(doubt(act, clauses));
         }
         if (withReservation) {

@@ -40,14 +40,12 @@ public final class Law {
         List<Effect> effects = new ArrayList<>();
         AuthorizedBodiesRule bodies = before.agreement().clauses().authorizedBodies();
         if (bodies != null && (listsBodies || act.act() == Act.AUTHORIZED_BODIES)) {
-            effects.add(bodiesListed(act, bodies, before.agreement().clauses()));
+            effects.add(bodiesListed(before, act, bodies));
         }
         if (!movesDates(act.act())) {
             return new Consequences(before, effects, List.of(), false, false);
         }
-        List<LegalFact> facts = new ArrayList<>(before.facts());
-        facts.add(act);
-        LegalPosition after = LegalPosition.of(before.agreement(), facts);
+        LegalPosition after = before.with(act);
         for (Effect effect : after.effects()) {
             Effect told = before.findEffect(effect.kind(), effect.party());
             if (told == null || differs(told, effect)) {
@@ -72,7 +70,7 @@ public final class Law {
      *     position does not know it: an objection, declaration or reservation may be revoked at any time (VCLT 22)
      */
     public static List<Refusal> refusals(LegalPosition before, LegalFact act, @Nullable LegalFact referred) {
-        return Refusals.of(atReceiptOf(act, before), act, referred);
+        return Refusals.of(atReceiptOf(act, before).chronicle(), act, referred);
     }
 
     /**
@@ -84,25 +82,23 @@ public final class Law {
         return HoldReasons.of(before, act, withReservation);
     }
 
-    /** The first day on which a withdrawal received that day can take effect; empty where the agreement has no rule. */
-    public static Optional<LocalDate> earliestWithdrawal(Agreement agreement, LocalDate receivedOn) {
-        WithdrawalRule rule = agreement.clauses().withdrawal();
-        return rule == null
-                ? Optional.empty()
-                : Optional.of(
-                        rule.takesEffectOn(receivedOn, null, agreement.clauses().counting()));
+    /** The first day on which a withdrawal received that day can take effect: the end of the period of notice. */
+    public static LocalDate earliestWithdrawal(Agreement agreement, LocalDate receivedOn) {
+        FinalClauses clauses = agreement.clauses();
+        return clauses.withdrawalOrSilence().noticeEndsOn(receivedOn, clauses.counting());
     }
 
-    private static Effect bodiesListed(LegalFact act, AuthorizedBodiesRule rule, FinalClauses clauses) {
-        return EffectsInForce.effect(
+    private static Effect bodiesListed(LegalPosition before, LegalFact act, AuthorizedBodiesRule rule) {
+        return new Effect(
                 EffectKind.AUTHORIZED_BODIES_LISTED,
                 act.party(),
                 act.receivedOn(),
                 rule.article(),
-                new Reasons(clauses).bodiesListed(act, rule),
+                () -> new Reasons(before).bodiesListed(act, rule),
                 null,
                 rule.isLate(act.changedOn(), act.receivedOn()),
-                act);
+                EffectsInForce.entryOf(act),
+                null);
     }
 
     /** What had been received before the act; a signature counts whenever it was settled. */
@@ -113,11 +109,13 @@ public final class Law {
                 || LegalFact.IN_LAW.compare(facts.get(facts.size() - 1), act) < 0) {
             return before;
         }
+        Signatures signatures = before.chronicle().signatures();
         return LegalPosition.of(
                 before.agreement(),
                 facts.stream()
-                        .filter(fact -> fact.act() == Act.SIGNATURE || LegalFact.IN_LAW.compare(fact, act) < 0)
-                        .toList());
+                        .filter(fact -> signatures.settles(fact) || LegalFact.IN_LAW.compare(fact, act) < 0)
+                        .toList(),
+                before.recordedDates());
     }
 
     private static boolean reached(LegalPosition before, LegalPosition after) {
@@ -129,6 +127,7 @@ public final class Law {
     private static boolean differs(Effect told, Effect now) {
         return !Objects.equals(told.on(), now.on())
                 || !Objects.equals(told.alternative(), now.alternative())
+                || !Objects.equals(told.computed(), now.computed())
                 || told.entry() != now.entry();
     }
 

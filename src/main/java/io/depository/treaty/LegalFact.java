@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt the legal instant of receipt
  * @param receivedOn the legal date of receipt: the day of that instant in the depository's zone
  * @param refersTo for a revocation or objection, what it is about
- * @param effectiveOn for a withdrawal, the later day that the state asks for
+ * @param effectiveOn for a withdrawal, the later day that the state asks for; for a succession, the day of it
  * @param changedOn for a list of authorized bodies, the day the list changed
+ * @param noticedOn the day on which the depository told the states of it, which is that of its registration; null where it
+ *     is only considered
+ * @param reservation whether it is a reservation, or a consent that brings one
  */
 public record LegalFact(
         long entry,
@@ -27,7 +30,9 @@ public record LegalFact(
         LocalDate receivedOn,
         @Nullable Target refersTo,
         @Nullable LocalDate effectiveOn,
-        @Nullable LocalDate changedOn) {
+        @Nullable LocalDate changedOn,
+        @Nullable LocalDate noticedOn,
+        boolean reservation) {
 
     /** The entry number of a fact that is not registered: it sorts after every registered one of the same instant. */
     public static final long UNREGISTERED = Long.MAX_VALUE;
@@ -36,6 +41,52 @@ public record LegalFact(
     public static final Comparator<LegalFact> IN_LAW = Comparator.comparing(LegalFact::receivedOn)
             .thenComparing(LegalFact::receivedAt)
             .thenComparingLong(LegalFact::entry);
+
+    /** The day of a consent: of a succession the day that it names, of any other its receipt. */
+    LocalDate consentOn() {
+        return act == Act.SUCCESSION && effectiveOn != null ? effectiveOn : receivedOn;
+    }
+
+    /** A fact that brings no reservation, and that nobody has been told of yet. */
+    public LegalFact(
+            long entry,
+            PartyCode party,
+            Act act,
+            String reference,
+            Instant receivedAt,
+            LocalDate receivedOn,
+            @Nullable Target refersTo,
+            @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate changedOn) {
+        this(
+                entry,
+                party,
+                act,
+                reference,
+                receivedAt,
+                receivedOn,
+                refersTo,
+                effectiveOn,
+                changedOn,
+                null,
+                act == Act.RESERVATION);
+    }
+
+    /** The same fact, of which the states are told on the day given. */
+    public LegalFact noticedOn(LocalDate day) {
+        return new LegalFact(
+                entry,
+                party,
+                act,
+                reference,
+                receivedAt,
+                receivedOn,
+                refersTo,
+                effectiveOn,
+                changedOn,
+                day,
+                reservation);
+    }
 
     /** The note that another note is about: its reference, and whose it is. */
     public record Target(PartyCode party, String reference) {}

@@ -3,12 +3,11 @@ package io.depository.treaty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +22,24 @@ public final class LegalPosition {
     private final Agreement agreement;
     private final List<LegalFact> facts;
     private final Chronicle chronicle;
-    private final Set<PartyCode> settled;
-    private final List<Effect> effects;
-    private final Map<PartyCode, StandingHistory> histories = new HashMap<>();
 
-    private LegalPosition(Agreement agreement, List<LegalFact> facts) {
-        this.agreement = agreement;
+    /** Told when first asked for: most of what is asked needs no words. */
+    private volatile @Nullable List<Effect> effects;
+
+    private LegalPosition(List<LegalFact> facts, Chronicle chronicle) {
+        this.agreement = chronicle.agreement();
         this.facts = facts;
-        this.chronicle = new Chronicle(agreement, facts);
-        this.settled = Chronicle.settledSignatures(facts);
-        this.effects = EffectsInForce.of(agreement, chronicle);
-        for (AgreementState state : agreement.states()) {
-            LocalDate signedOn = isSignatory(state) ? agreement.signedOn() : null;
-            histories.put(state.party(), StandingHistory.of(signedOn, state.party(), chronicle));
-        }
+        this.chronicle = chronicle;
     }
 
     /** The position that follows from the facts, which may come in any order. */
     public static LegalPosition of(Agreement agreement, Collection<LegalFact> facts) {
+        return of(agreement, facts, List.of());
+    }
+
+    /** The position that follows from the facts and from the days recorded in place of computed ones. */
+    public static LegalPosition of(
+            Agreement agreement, Collection<LegalFact> facts, Collection<RecordedDate> recorded) {
         List<LegalFact> moving = new ArrayList<>();
         for (LegalFact fact : facts) {
             if (Law.movesDates(fact.act())) {
@@ -48,7 +47,37 @@ public final class LegalPosition {
             }
         }
         moving.sort(LegalFact.IN_LAW);
-        return new LegalPosition(agreement, List.copyOf(moving));
+        return told(agreement, List.copyOf(moving), new RecordedDates(recorded));
+    }
+
+    private static LegalPosition told(Agreement agreement, List<LegalFact> facts, RecordedDates recorded) {
+        return new LegalPosition(facts, new Chronicle(agreement, facts, recorded));
+    }
+
+    /**
+     * The position with one fact more, wherever its receipt puts it among the others. The cost does not grow with the
+     * number of facts where it is the last one, as it is but for late decisions.
+     */
+    public LegalPosition with(LegalFact fact) {
+        if (!Law.movesDates(fact.act())) {
+            return this;
+        }
+        List<LegalFact> more = new ArrayList<>(facts.size() + 1);
+        more.addAll(facts);
+        more.add(fact);
+        boolean last = facts.isEmpty() || LegalFact.IN_LAW.compare(facts.get(facts.size() - 1), fact) < 0;
+        if (last && !chronicle.signatures().settles(fact)) {
+            return new LegalPosition(List.copyOf(more), chronicle.continuedBy(fact));
+        }
+        more.sort(LegalFact.IN_LAW);
+        return told(agreement, List.copyOf(more), chronicle.recorded());
+    }
+
+    /** The position with one recorded day more. */
+    public LegalPosition with(RecordedDate date) {
+        List<RecordedDate> more = new ArrayList<>(chronicle.recorded().all());
+        more.add(date);
+        return told(agreement, facts, new RecordedDates(more));
     }
 
     public Agreement agreement() {
@@ -60,9 +89,28 @@ public final class LegalPosition {
         return facts;
     }
 
+    /** The days recorded in place of computed ones, in the order of their entries. */
+    public List<RecordedDate> recordedDates() {
+        return chronicle.recorded().all();
+    }
+
     /** All effects that stand, in the order in which letters show them; each kind at most once a party. */
     public List<Effect> effects() {
-        return effects;
+        List<Effect> told = effects;
+        if (told == null) {
+            told = EffectsInForce.of(this);
+            effects = told;
+        }
+        return told;
+    }
+
+    /** The states that the agreement names, in its order, then others that have acted, by code. */
+    public List<PartyCode> parties() {
+        Set<PartyCode> others = new TreeSet<>(chronicle.others());
+        List<PartyCode> parties = new ArrayList<>();
+        agreement.states().forEach(state -> parties.add(state.party()));
+        parties.addAll(others);
+        return parties;
     }
 
     /** How many consents are counted towards entry into force; a later withdrawal lowers it no more (VCLT 55). */
@@ -71,9 +119,12 @@ public final class LegalPosition {
                 chronicle.counted().stream().map(LegalFact::party).distinct().count();
     }
 
-    /** How many are needed. */
+    /** How many are needed, by number; where all of some states are needed, as many as these are. */
     public int needed() {
-        return agreement.clauses().entryIntoForce().needed();
+        Threshold threshold = chronicle.threshold();
+        EntryIntoForceRule.Way way =
+                threshold == null ? agreement.clauses().entryIntoForce().firstWay() : threshold.way();
+        return neededFor(way.condition());
     }
 
     /** The day of general entry into force, from 00:00 in the agreement's zone; empty while too few consents stand. */
@@ -85,14 +136,14 @@ public final class LegalPosition {
     /**
      * Where the state stands on that day.
      *
-     * @throws IllegalArgumentException where the agreement does not name the state
+     * @throws IllegalArgumentException where the agreement is not open to the state
      */
     public StandingOf standingOf(PartyCode party, LocalDate asOf) {
-        StandingHistory history = histories.get(party);
-        if (history == null) {
-            throw new IllegalArgumentException("Agreement " + agreement.id() + " does not name the state " + party);
+        if (!agreement.isEntitled(party)) {
+            throw new IllegalArgumentException("Agreement " + agreement.id() + " is not open to the state " + party);
         }
-        return history.on(asOf, isDoubtful(party));
+        return StandingHistory.of(party, chronicle)
+                .on(asOf, chronicle.signatures().isDoubtful(party));
     }
 
     /** The day from which the latest standing consent binds the state, or will; empty where none does. */
@@ -106,16 +157,26 @@ public final class LegalPosition {
         return Optional.ofNullable(bound);
     }
 
+    /**
+     * The day from which the state applies the agreement provisionally (VCLT 25), on the day given: empty where it does
+     * not, or where the agreement is in force for it already.
+     */
+    public Optional<LocalDate> appliedProvisionallySince(PartyCode party, LocalDate asOf) {
+        LocalDate since = Provisional.since(party, chronicle);
+        boolean bound = boundSince(party).filter(day -> !day.isAfter(asOf)).isPresent();
+        return since == null || bound || since.isAfter(asOf) ? Optional.empty() : Optional.of(since);
+    }
+
     /** The position as it follows from what had been received by the end of that day. */
     public LegalPosition asOf(LocalDate day) {
         if (facts.isEmpty() || !facts.get(facts.size() - 1).receivedOn().isAfter(day)) {
             return this;
         }
         List<LegalFact> received = facts.stream()
-                .filter(fact ->
-                        fact.act() == Act.SIGNATURE || !fact.receivedOn().isAfter(day))
+                .filter(fact -> chronicle.signatures().settles(fact)
+                        || !fact.receivedOn().isAfter(day))
                 .toList();
-        return new LegalPosition(agreement, received);
+        return told(agreement, received, chronicle.recorded());
     }
 
     /** What the agreement waits for on that day, in words. */
@@ -123,17 +184,25 @@ public final class LegalPosition {
         return WaitingFor.of(asOf(asOf), asOf);
     }
 
-    /** Whether the signature of the state is in doubt and nobody has settled it. */
-    boolean isDoubtful(PartyCode party) {
-        return agreement
-                .findState(party)
-                .filter(state -> state.signature() == Signature.DOUBTFUL && !settled.contains(party))
-                .isPresent();
+    /** What is missing to enter into force, and when it could at the earliest, as seen on that day. */
+    public Outlook outlook(LocalDate asOf) {
+        return Outlook.of(asOf(asOf), asOf);
     }
 
-    /** Whether the state is known to have signed. */
-    boolean isSignatory(AgreementState state) {
-        return state.signature() == Signature.SIGNED || settled.contains(state.party());
+    /** Whether the signature of the state is in doubt and nobody has settled it. */
+    boolean isDoubtful(PartyCode party) {
+        return chronicle.signatures().isDoubtful(party);
+    }
+
+    int neededFor(Condition condition) {
+        Condition.Everyone all = condition.all();
+        if (all == null) {
+            return condition.number();
+        }
+        int everyone = all.signatories()
+                ? chronicle.signatures().known().size()
+                : all.states().size();
+        return Math.max(condition.number(), everyone);
     }
 
     Chronicle chronicle() {
@@ -142,7 +211,7 @@ public final class LegalPosition {
 
     @Nullable
     Effect findEffect(EffectKind kind, @Nullable PartyCode party) {
-        for (Effect effect : effects) {
+        for (Effect effect : effects()) {
             if (effect.kind() == kind && Objects.equals(effect.party(), party)) {
                 return effect;
             }

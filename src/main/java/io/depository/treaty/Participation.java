@@ -16,6 +16,15 @@ final class Participation {
     private final List<Notice> notices = new ArrayList<>();
     private @Nullable LegalFact revocation;
 
+    /** The same participation so far, to grow on its own. */
+    Participation copy() {
+        Participation copy = new Participation(consent, afterLeaving);
+        copy.consentNotes.addAll(consentNotes);
+        notices.forEach(notice -> copy.notices.add(notice.copy()));
+        copy.revocation = revocation;
+        return copy;
+    }
+
     /**
      * @param afterLeaving whether the state had been a party before, and had left
      */
@@ -91,6 +100,13 @@ final class Participation {
             this.fact = fact;
             this.effectiveOn = effectiveOn;
             notes.add(fact.reference());
+        }
+
+        Notice copy() {
+            Notice copy = new Notice(fact, effectiveOn);
+            copy.notes.addAll(notes);
+            copy.revocation = revocation;
+            return copy;
         }
 
         LegalFact fact() {

@@ -7,228 +7,306 @@ import static io.depository.treaty.Words.onDayRu;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Why an effect follows: the rule with its article, the entries that counted, and the arithmetic. */
 final class Reasons {
 
+    private final LegalPosition position;
     private final FinalClauses clauses;
+    private final EntryIntoForceRule rule;
+    private final Instrument counted;
+    private final Arithmetic arithmetic;
 
-    Reasons(FinalClauses clauses) {
-        this.clauses = clauses;
+    Reasons(LegalPosition position) {
+        this.position = position;
+        this.clauses = position.agreement().clauses();
+        this.rule = clauses.entryIntoForce();
+        this.counted = Instrument.counted(rule.counts());
+        this.arithmetic = new Arithmetic(clauses.counting());
     }
 
     /** The place of the consent among those counted is {@code number}, from 1. */
     Bilingual consentCounted(LegalFact consent, int number) {
-        int needed = clauses.entryIntoForce().needed();
+        int needed = position.needed();
         boolean within = number <= needed;
+        Instrument what = Instrument.of(consent.act());
         return because(
-                clauses.entryIntoForce().article(),
-                "уведомление (" + consent.party() + ") получено " + onDayRu(consent.receivedOn()) + " "
-                        + entriesRu(consent) + " и учтено: "
-                        + (within ? number + " из " + needed : Words.ordinalRu(number) + ", требовалось " + needed),
-                "notification of " + consent.party() + " received " + dayEn(consent.receivedOn()) + " "
-                        + entriesEn(consent) + " and counted: "
+                rule.article(),
+                what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
+                        + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent) + " и "
+                        + what.participleRu("учтен") + ": "
+                        + (within ? number + " из " + needed : counted.ordinalRu(number) + ", требовалось " + needed)
+                        + weightRu(consent),
+                what.en() + " of " + consent.party() + " received " + dayEn(consent.receivedOn()) + " "
+                        + Entries.en(consent) + " and counted: "
                         + (within
                                 ? number + " of " + needed
-                                : Words.ordinalEn(number) + ", " + needed + " were needed"));
+                                : Words.ordinalEn(number) + ", " + needed + (needed == 1 ? " was" : " were")
+                                        + " needed")
+                        + weightEn(consent));
     }
 
     Bilingual thresholdReached(Threshold threshold) {
-        int needed = threshold.facts().size();
+        int number = threshold.facts().size();
         LocalDate on = threshold.last().receivedOn();
+        Condition condition = threshold.way().condition();
+        if (condition.isNumberAlone()) {
+            return because(
+                    rule.article(),
+                    counted.ordinalRu(number) + " " + counted.ru() + " из " + number + " "
+                            + counted.participleRu("получен") + " " + onDayRu(on) + " "
+                            + Entries.ru(threshold.facts()),
+                    Words.ordinalEn(number) + " of " + counted.countEn(number) + " received " + dayEn(on) + " "
+                            + Entries.en(threshold.facts()));
+        }
+        Bilingual met = ConditionWords.met(condition, position, threshold.facts());
         return because(
-                clauses.entryIntoForce().article(),
-                Words.ordinalRu(needed) + " уведомление из " + needed + " получено " + onDayRu(on) + " "
-                        + entriesRu(threshold.facts()),
-                Words.ordinalEn(needed) + " of " + needed + " notifications received " + dayEn(on) + " "
-                        + entriesEn(threshold.facts()));
+                rule.article(),
+                "условие выполнено " + onDayRu(on) + " " + Entries.ru(threshold.last()) + ": " + met.ru() + " "
+                        + Entries.ru(threshold.facts()),
+                "the condition was met " + dayEn(on) + " " + Entries.en(threshold.last()) + ": " + met.en() + " "
+                        + Entries.en(threshold.facts()));
     }
 
-    Bilingual thresholdLost(Chronicle.Lost lost, int remaining) {
-        int needed = clauses.entryIntoForce().needed();
+    Bilingual thresholdLost(Chronicle.Lost lost) {
+        int needed = position.needed();
+        int remaining = position.chronicle().counted().size();
         LegalFact by = lost.by();
         return because(
-                clauses.entryIntoForce().article(),
+                rule.article(),
                 "согласие (" + by.party() + ") отозвано уведомлением, полученным " + onDayRu(by.receivedOn()) + " "
-                        + entriesRu(by) + "; остается " + remaining + " из "
-                        + Words.ofCountRu(needed, "уведомления", "уведомлений") + ", и дата вступления в силу, "
-                        + dayRu(lost.generalOn()) + ", отпадает",
+                        + Entries.ru(by) + "; остается " + Math.min(remaining, atMostAfterLoss(remaining)) + " из "
+                        + counted.ofCountRu(needed) + ", и дата вступления в силу, " + dayRu(lost.generalOn())
+                        + ", отпадает",
                 "consent of " + by.party() + " revoked by a note received " + dayEn(by.receivedOn()) + " "
-                        + entriesEn(by) + "; " + remaining + " of "
-                        + Words.countEn(needed, "notification", "notifications")
-                        + " remain, and the date of entry into force, " + dayEn(lost.generalOn()) + ", falls");
+                        + Entries.en(by) + "; " + Math.min(remaining, atMostAfterLoss(remaining)) + " of "
+                        + counted.countEn(needed) + " remain, and the date of entry into force, "
+                        + dayEn(lost.generalOn()) + ", falls");
+    }
+
+    /** Where a number alone is asked for, a threshold is lost with the first consent below it. */
+    private int atMostAfterLoss(int remaining) {
+        return rule.firstWay().condition().isNumberAlone() ? position.needed() - 1 : remaining;
     }
 
     Bilingual entryIntoForce(Threshold threshold) {
         LegalFact last = threshold.last();
-        int needed = threshold.facts().size();
+        Bilingual plus =
+                arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+        Bilingual floor = floor(threshold);
+        Bilingual others = Entries.uncounted(position);
         return because(
-                clauses.entryIntoForce().article(),
-                Words.ordinalRu(needed) + " уведомление получено " + onDayRu(last.receivedOn()) + " " + entriesRu(last)
-                        + plusRu(clauses.entryIntoForce().period(), threshold.generalOn()) + "; учтены "
-                        + bareEntriesRu(threshold.facts()),
-                Words.ordinalEn(needed) + " notification received " + dayEn(last.receivedOn()) + " " + entriesEn(last)
-                        + plusEn(clauses.entryIntoForce().period(), threshold.generalOn()) + "; counted: "
-                        + bareEntriesEn(threshold.facts()));
+                rule.article(),
+                lastRu(threshold) + " " + onDayRu(last.receivedOn()) + " " + Entries.ru(last) + plus.ru() + floor.ru()
+                        + "; учтены " + Entries.bareRu(threshold.facts()) + others.ru(),
+                lastEn(threshold) + " " + dayEn(last.receivedOn()) + " " + Entries.en(last) + plus.en() + floor.en()
+                        + "; counted: " + Entries.bareEn(threshold.facts()) + others.en());
     }
 
-    /** For one of the consents that bring the agreement into force. */
+    /** For one of the consents that bring the agreement into force, or one received on the day of the last of them. */
     Bilingual inForceWithAgreement(LegalFact consent, Threshold threshold) {
-        int needed = threshold.facts().size();
+        int number = threshold.facts().size();
+        LegalFact last = threshold.last();
+        boolean first = threshold.facts().contains(consent);
+        Instrument what = Instrument.of(consent.act());
+        Bilingual plus =
+                arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+        Bilingual floor = floor(threshold);
         return because(
-                clauses.entryIntoForce().article(),
-                "уведомление (" + consent.party() + ") " + entriesRu(consent) + " — одно из первых "
-                        + needed + ": вступает в силу вместе с соглашением; " + Words.ordinalRu(needed)
-                        + " уведомление получено " + onDayRu(threshold.last().receivedOn()) + " "
-                        + entriesRu(threshold.last())
-                        + plusRu(clauses.entryIntoForce().period(), threshold.generalOn()),
-                "notification of " + consent.party() + " " + entriesEn(consent) + " is one of the first " + needed
-                        + ": in force with the agreement; " + Words.ordinalEn(needed) + " notification received "
-                        + dayEn(threshold.last().receivedOn()) + " " + entriesEn(threshold.last())
-                        + plusEn(clauses.entryIntoForce().period(), threshold.generalOn()));
+                rule.article(),
+                what.ru() + " (" + consent.party() + ") " + Entries.ru(consent) + " — "
+                        + (first
+                                ? what.oneRu() + " из первых " + number
+                                : what.participleRu("получен") + " в тот же день")
+                        + ": вступает в силу вместе с соглашением; " + lastRu(threshold) + " "
+                        + onDayRu(last.receivedOn()) + " " + Entries.ru(last) + plus.ru() + floor.ru(),
+                what.en() + " of " + consent.party() + " " + Entries.en(consent)
+                        + (first ? " is one of the first " + number : " was received on the same day")
+                        + ": in force with the agreement; " + lastEn(threshold) + " " + dayEn(last.receivedOn()) + " "
+                        + Entries.en(last) + plus.en() + floor.en());
     }
 
     /** For any other consent, with the end of its own period and the general day, which it cannot precede. */
     Bilingual inForceOnItsOwn(LegalFact consent, LocalDate ownEnd, LocalDate general) {
-        LegalPeriod period = BindingDay.periodOf(consent, clauses);
-        boolean accession = consent.act() == Act.ACCESSION;
+        EntryIntoForceRule.Later later = clauses.laterOf(consent);
+        Instrument what = Instrument.of(consent.act());
+        Bilingual plus =
+                arithmetic.plus(later.clock(), later.period(), later.clock().eventOf(consent));
         boolean waits = ownEnd.isBefore(general);
         return because(
-                BindingDay.articleOf(consent, clauses),
-                (accession ? "документ о присоединении (" : "уведомление (") + consent.party() + ")"
-                        + (accession ? " получен " : " получено ") + onDayRu(consent.receivedOn()) + " "
-                        + entriesRu(consent) + plusRu(period, ownEnd)
+                clauses.articleOf(consent),
+                what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
+                        + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent) + plus.ru()
                         + (waits ? ", но не ранее вступления соглашения в силу: " + dayRu(general) : ""),
-                (accession ? "accession of " : "notification of ") + consent.party() + " received "
-                        + dayEn(consent.receivedOn()) + " " + entriesEn(consent) + plusEn(period, ownEnd)
+                what.en() + " of " + consent.party() + " received " + dayEn(consent.receivedOn()) + " "
+                        + Entries.en(consent) + plus.en()
                         + (waits ? ", but not before the agreement enters into force: " + dayEn(general) : ""));
     }
 
-    Bilingual noDateYet(LegalFact consent, List<LegalFact> counted) {
-        int needed = clauses.entryIntoForce().needed();
-        int missing = needed - counted.size();
-        String entriesRu = counted.isEmpty() ? "" : " " + entriesRu(counted);
-        String entriesEn = counted.isEmpty() ? "" : " " + entriesEn(counted);
-        boolean accession = consent.act() == Act.ACCESSION;
+    /** A succession dates back to the day that it names, but not before the agreement was in force (VCSST 23). */
+    Bilingual inForceBySuccession(LegalFact consent, LocalDate general) {
+        LocalDate named = consent.consentOn();
+        boolean waits = named.isBefore(general);
         return because(
-                BindingDay.articleOf(consent, clauses),
+                clauses.articleOf(consent),
+                "уведомление о правопреемстве (" + consent.party() + ") получено " + onDayRu(consent.receivedOn()) + " "
+                        + Entries.ru(consent) + "; день правопреемства — " + dayRu(named)
+                        + (waits ? ", соглашение вступает в силу не ранее: " + dayRu(general) : ""),
+                "notification of succession of " + consent.party() + " received " + dayEn(consent.receivedOn()) + " "
+                        + Entries.en(consent) + "; day of the succession: " + dayEn(named)
+                        + (waits ? ", but not before the agreement enters into force: " + dayEn(general) : ""));
+    }
+
+    Bilingual noDateYet(LegalFact consent, List<LegalFact> received) {
+        boolean accession = consent.act() == Act.ACCESSION && !rule.isCounted(consent);
+        int needed = position.needed();
+        String entriesRu = received.isEmpty() ? "" : " " + Entries.ru(received);
+        String entriesEn = received.isEmpty() ? "" : " " + Entries.en(received);
+        Bilingual missing = ConditionWords.stillMissing(position);
+        return because(
+                clauses.articleOf(consent),
                 "даты пока нет"
                         + (accession ? ": присоединение не действует ранее вступления соглашения в силу; " : ": ")
-                        + "получено " + counted.size() + " из "
-                        + Words.ofCountRu(needed, "уведомления", "уведомлений") + entriesRu + ", недостает " + missing,
+                        + "получено " + received.size() + " из " + counted.ofCountRu(needed) + entriesRu
+                        + ", недостает "
+                        + missing.ru(),
                 "no date yet"
                         + (accession ? ": accession has no effect before the agreement enters into force; " : ": ")
-                        + counted.size() + " of " + Words.countEn(needed, "notification", "notifications")
-                        + " received" + entriesEn + ", " + missing + " more needed");
+                        + received.size() + " of " + counted.countEn(needed) + " received" + entriesEn + ", "
+                        + missing.en());
     }
 
     Bilingual consentWithdrawn(LegalFact consent, LegalFact revocation) {
         return because(
-                BindingDay.articleOf(consent, clauses),
-                "согласие (" + consent.party() + ", " + bareEntriesRu(List.of(consent))
+                clauses.articleOf(consent),
+                "согласие (" + consent.party() + ", " + Entries.bareRu(List.of(consent))
                         + ") отозвано до вступления соглашения в силу для этого государства уведомлением, полученным "
-                        + onDayRu(revocation.receivedOn()) + " " + entriesRu(revocation) + ", и более не учитывается",
-                "consent of " + consent.party() + " (" + bareEntriesEn(List.of(consent))
+                        + onDayRu(revocation.receivedOn()) + " " + Entries.ru(revocation) + ", и более не учитывается",
+                "consent of " + consent.party() + " (" + Entries.bareEn(List.of(consent))
                         + ") revoked, before the agreement entered into force for that state, by a note received "
-                        + dayEn(revocation.receivedOn()) + " " + entriesEn(revocation) + "; it no longer counts");
+                        + dayEn(revocation.receivedOn()) + " " + Entries.en(revocation) + "; it no longer counts");
     }
 
-    Bilingual withdrawalEffective(Participation.Notice notice, WithdrawalRule rule) {
+    /**
+     * @param counted the day as it is counted
+     * @param notBefore the first day on which the state may leave, where a clause says so
+     */
+    Bilingual withdrawalEffective(Participation.Notice notice, LocalDate counted, @Nullable LocalDate notBefore) {
+        WithdrawalRule withdrawal = clauses.withdrawalOrSilence();
         LegalFact fact = notice.fact();
-        LocalDate end = rule.notice().endsOn(fact.receivedOn(), clauses.counting());
-        boolean clipped = rule.notice().isClippedFrom(fact.receivedOn());
-        boolean later = notice.effectiveOn().isAfter(end);
+        LocalDate end = withdrawal.noticeEndsOn(fact.receivedOn(), clauses.counting());
+        boolean clipped = withdrawal.notice().isClippedFrom(fact.receivedOn());
+        boolean later = counted.isAfter(end);
+        boolean asked = later && counted.equals(fact.effectiveOn());
+        Bilingual plus = arithmetic.plus(withdrawal.notice(), fact.receivedOn());
         return because(
-                rule.article(),
+                withdrawal.article(),
                 "уведомление о выходе (" + fact.party() + ") получено " + onDayRu(fact.receivedOn()) + " "
-                        + entriesRu(fact) + plusRu(rule.notice(), end)
-                        + (clipped ? " (последний день месяца)" : "")
-                        + (later ? "; государство просит о более позднем дне: " + dayRu(notice.effectiveOn()) : ""),
+                        + Entries.ru(fact) + plus.ru() + (clipped ? " (последний день месяца)" : "")
+                        + (asked ? "; государство просит о более позднем дне: " + dayRu(counted) : "")
+                        + (later && !asked ? ", но не ранее дня, с которого можно выйти: " + dayRu(counted) : ""),
                 "notice of withdrawal of " + fact.party() + " received " + dayEn(fact.receivedOn()) + " "
-                        + entriesEn(fact) + plusEn(rule.notice(), end) + (clipped ? " (the month's last day)" : "")
-                        + (later ? "; the state asks for a later day: " + dayEn(notice.effectiveOn()) : ""));
+                        + Entries.en(fact) + plus.en() + (clipped ? " (the month's last day)" : "")
+                        + (asked ? "; the state asks for a later day: " + dayEn(counted) : "")
+                        + (later && !asked
+                                ? ", but not before the day from which a state may leave: "
+                                        + dayEn(Objects.requireNonNullElse(notBefore, counted))
+                                : ""));
     }
 
-    Bilingual withdrawalRevoked(Participation.Notice notice, LegalFact revocation, WithdrawalRule rule) {
+    Bilingual withdrawalRevoked(Participation.Notice notice, LegalFact revocation) {
         return because(
-                rule.article(),
-                "уведомление о выходе (" + revocation.party() + ", " + bareEntriesRu(List.of(notice.fact()))
+                clauses.withdrawalOrSilence().article(),
+                "уведомление о выходе (" + revocation.party() + ", " + Entries.bareRu(List.of(notice.fact()))
                         + ") отозвано уведомлением, полученным " + onDayRu(revocation.receivedOn()) + " "
-                        + entriesRu(revocation) + ", до дня его действия: " + dayRu(notice.effectiveOn())
+                        + Entries.ru(revocation) + ", до дня его действия: " + dayRu(notice.effectiveOn())
                         + " (статья 68 Венской конвенции)",
-                "notice of withdrawal of " + revocation.party() + " (" + bareEntriesEn(List.of(notice.fact()))
+                "notice of withdrawal of " + revocation.party() + " (" + Entries.bareEn(List.of(notice.fact()))
                         + ") revoked by a note received " + dayEn(revocation.receivedOn()) + " "
-                        + entriesEn(revocation) + ", before the day of its effect: " + dayEn(notice.effectiveOn())
+                        + Entries.en(revocation) + ", before the day of its effect: " + dayEn(notice.effectiveOn())
                         + " (VCLT 68)");
     }
 
-    Bilingual bodiesListed(LegalFact fact, AuthorizedBodiesRule rule) {
+    Bilingual appliedProvisionally(LegalFact fact, ProvisionalApplicationRule provisional, LocalDate since) {
+        Bilingual plus = arithmetic.plus(provisional.period(), fact.receivedOn());
+        return because(
+                provisional.article(),
+                "уведомление о временном применении (" + fact.party() + ") получено " + onDayRu(fact.receivedOn()) + " "
+                        + Entries.ru(fact) + plus.ru() + "; до вступления соглашения в силу для этого государства"
+                        + " (статья 25 Венской конвенции)",
+                "notification of provisional application of " + fact.party() + " received "
+                        + dayEn(fact.receivedOn()) + " " + Entries.en(fact) + plus.en()
+                        + "; until the agreement enters into force for that state (VCLT 25)");
+    }
+
+    Bilingual bodiesListed(LegalFact fact, AuthorizedBodiesRule bodies) {
         LocalDate changedOn = fact.changedOn();
         String ru = "перечень уполномоченных органов (" + fact.party() + ") получен " + onDayRu(fact.receivedOn()) + " "
-                + entriesRu(fact);
+                + Entries.ru(fact);
         String en = "list of authorized bodies of " + fact.party() + " received " + dayEn(fact.receivedOn()) + " "
-                + entriesEn(fact);
+                + Entries.en(fact);
         if (changedOn != null) {
-            LocalDate last = rule.inTimeUntil(changedOn);
+            LocalDate last = bodies.inTimeUntil(changedOn);
             long lateBy = ChronoUnit.DAYS.between(last, fact.receivedOn());
-            ru += "; изменен " + onDayRu(changedOn) + " + " + Words.daysRu(rule.changesWithinDays()) + " = "
+            ru += "; изменен " + onDayRu(changedOn) + " + " + Words.daysRu(bodies.changesWithinDays()) + " = "
                     + dayRu(last) + ": " + (lateBy > 0 ? "опоздание на " + Words.daysRu(lateBy) : "в срок");
-            en += "; changed " + dayEn(changedOn) + " + " + Words.daysEn(rule.changesWithinDays()) + " = " + dayEn(last)
-                    + ": " + (lateBy > 0 ? "late by " + Words.daysEn(lateBy) : "in time");
+            en += "; changed " + dayEn(changedOn) + " + " + Words.daysEn(bodies.changesWithinDays()) + " = "
+                    + dayEn(last) + ": " + (lateBy > 0 ? "late by " + Words.daysEn(lateBy) : "in time");
         }
-        return because(rule.article(), ru, en);
+        return because(bodies.article(), ru, en);
     }
 
-    private Bilingual because(String article, String ru, String en) {
-        return new Bilingual("Статья " + article + ": " + ru, "Article " + article + ": " + en);
+    /** What the depository recorded in place of what is counted, with the difference explained. */
+    Bilingual recorded(
+            Bilingual because, RecordedDate date, @Nullable LocalDate computed, @Nullable LocalDate alternative) {
+        Bilingual difference = Departure.explained(date.on(), computed, alternative);
+        return new Bilingual(
+                "Депозитарий записал " + dayRu(date.on()) + " (запись " + date.entry() + ", " + date.author() + "): "
+                        + date.reason().ru() + ". " + difference.ru() + " " + because.ru(),
+                "The depositary recorded " + dayEn(date.on()) + " (entry " + date.entry() + ", " + date.author() + "): "
+                        + date.reason().en() + ". " + difference.en() + " " + because.en());
     }
 
-    private String plusRu(LegalPeriod period, LocalDate end) {
-        String full = clauses.counting() == CountingConvention.AFTER_N_FULL_DAYS ? " полностью, следующий день" : "";
-        return " + " + Words.periodRu(period) + full + " = " + dayRu(end);
+    private String lastRu(Threshold threshold) {
+        return threshold.way().condition().isNumberAlone()
+                ? counted.ordinalRu(threshold.facts().size()) + " " + counted.ru() + " "
+                        + counted.participleRu("получен")
+                : "условие выполнено";
     }
 
-    private String plusEn(LegalPeriod period, LocalDate end) {
-        String full = clauses.counting() == CountingConvention.AFTER_N_FULL_DAYS ? " in full, the day after" : "";
-        return " + " + Words.periodEn(period) + full + " = " + dayEn(end);
+    private String lastEn(Threshold threshold) {
+        return threshold.way().condition().isNumberAlone()
+                ? Words.ordinalEn(threshold.facts().size()) + " " + counted.en() + " received"
+                : "the condition was met";
     }
 
-    private static String entriesRu(LegalFact fact) {
-        return entriesRu(List.of(fact));
+    private Bilingual floor(Threshold threshold) {
+        LocalDate floor = threshold.way().notBefore();
+        return floor != null && threshold.isHeldByFloor(clauses.counting())
+                ? new Bilingual(", но не ранее: " + dayRu(floor), ", but not before: " + dayEn(floor))
+                : new Bilingual("", "");
     }
 
-    private static String entriesEn(LegalFact fact) {
-        return entriesEn(List.of(fact));
+    private String weightRu(LegalFact consent) {
+        Condition.Weight weight = rule.firstWay().condition().weight();
+        return weight == null
+                ? ""
+                : "; доля " + ConditionWords.percentRu(weight.shareOf(consent.party())) + " (" + weight.table() + ")";
     }
 
-    private static String entriesRu(List<LegalFact> facts) {
-        return "(" + bareEntriesRu(facts) + ")";
+    private String weightEn(LegalFact consent) {
+        Condition.Weight weight = rule.firstWay().condition().weight();
+        return weight == null
+                ? ""
+                : "; share " + ConditionWords.percentEn(weight.shareOf(consent.party())) + " (" + weight.table() + ")";
     }
 
-    private static String entriesEn(List<LegalFact> facts) {
-        return "(" + bareEntriesEn(facts) + ")";
-    }
-
-    private static String bareEntriesRu(List<LegalFact> facts) {
-        return bareEntries(facts, "запись ", "записи ", "это уведомление");
-    }
-
-    private static String bareEntriesEn(List<LegalFact> facts) {
-        return bareEntries(facts, "entry ", "entries ", "this notification");
-    }
-
-    /** What is only considered has no entry yet: it comes last, by name. */
-    private static String bareEntries(List<LegalFact> facts, String one, String many, String considered) {
-        List<LegalFact> registered = facts.stream()
-                .filter(fact -> fact.entry() != LegalFact.UNREGISTERED)
-                .toList();
-        String numbers =
-                registered.stream().map(fact -> Long.toString(fact.entry())).collect(Collectors.joining(", "));
-        if (registered.isEmpty()) {
-            return considered;
-        }
-        String said = (registered.size() == 1 ? one : many) + numbers;
-        return registered.size() == facts.size() ? said : said + ", " + considered;
+    private static Bilingual because(String article, String ru, String en) {
+        String cited = Article.ru(article);
+        return new Bilingual(
+                Character.toUpperCase(cited.charAt(0)) + cited.substring(1) + ": " + ru,
+                Article.en(article) + ": " + en);
     }
 }

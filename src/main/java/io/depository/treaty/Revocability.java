@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *       Friday 3 April, too late on Saturday (VCLT 11 to 16: then it is a party, and can only withdraw).
  *   <li>Its own notice of withdrawal: received before the day of its effect (VCLT 68).
  *   <li>Its own declaration, reservation or objection: at any time (VCLT 22).
+ *   <li>Its own provisional application: at any time (VCLT 25(2)).
  * </ul>
  */
 final class Revocability {
@@ -34,10 +35,12 @@ final class Revocability {
                     "Государство отзывает только собственный акт.",
                     "A state can revoke only an act of its own.");
         }
-        if (isAlwaysRevocable(question.referred(), target)) {
+        LegalFact applied = question.told().provisionalOf(question.party());
+        boolean application = applied != null && applied.reference().equals(target.reference());
+        if (application || isAlwaysRevocable(question.referred(), target)) {
             return null;
         }
-        List<Participation> all = question.position().chronicle().participationsOf(question.party());
+        List<Participation> all = question.told().participationsOf(question.party());
         for (int i = all.size() - 1; i >= 0; i--) {
             Participation participation = all.get(i);
             for (Participation.Notice notice : participation.notices()) {
@@ -69,25 +72,21 @@ final class Revocability {
         if (participation.revocation() != null) {
             return alreadyRevoked(participation.consent());
         }
-        LocalDate bound = question.position().chronicle().boundOn(participation);
+        LocalDate bound = question.told().boundOn(participation);
         if (bound == null || bound.isAfter(receivedOn)) {
             return null;
         }
-        WithdrawalRule withdrawal = question.clauses().withdrawal();
-        String article = BindingDay.articleOf(participation.consent(), question.clauses());
+        WithdrawalRule withdrawal = question.clauses().withdrawalOrSilence();
+        String article = question.clauses().articleOf(participation.consent());
         return refusal(
                 Refusal.Kind.TOO_LATE_TO_REVOKE,
-                "Соглашение уже вступило в силу для государства " + question.party() + " (статья " + article + ", "
-                        + dayRu(bound) + "); согласие более не отзывается."
-                        + (withdrawal == null
-                                ? ""
-                                : " Можно уведомить о выходе (статья " + withdrawal.article() + ")."),
-                "The agreement is already in force for " + question.party() + " (Article " + article + ", "
-                        + dayEn(bound)
-                        + "); consent can no longer be revoked."
-                        + (withdrawal == null
-                                ? ""
-                                : " A notice of withdrawal can be sent (Article " + withdrawal.article() + ")."));
+                "Соглашение уже вступило в силу для государства " + question.party() + " (" + Article.ru(article)
+                        + ", " + dayRu(bound) + "); согласие более не отзывается. Можно уведомить о выходе ("
+                        + Article.ru(withdrawal.article()) + ").",
+                "The agreement is already in force for " + question.party() + " (" + Article.en(article)
+                        + ", " + dayEn(bound)
+                        + "); consent can no longer be revoked. A notice of withdrawal can be sent ("
+                        + Article.en(withdrawal.article()) + ").");
     }
 
     private static @Nullable Refusal askNotice(Refusals.Question question, Participation.Notice notice) {

@@ -18,24 +18,37 @@ final class StandingHistory {
         spans.add(new Span(null, Standing.ENTITLED));
     }
 
-    /** The history of the state that signed on that day, or never where null, and of what it undertook. */
-    static StandingHistory of(@Nullable LocalDate signedOn, PartyCode party, Chronicle chronicle) {
+    /** The history of the state, by its signature and by what it undertook. */
+    static StandingHistory of(PartyCode party, Chronicle chronicle) {
         StandingHistory history = new StandingHistory();
-        if (signedOn != null) {
+        List<Participation> all = chronicle.participationsOf(party);
+        LocalDate signedOn = chronicle.signatures().dayOf(party);
+        if (signedOn != null && (all.isEmpty() || !signedOn.isAfter(consentOn(all.get(0), chronicle)))) {
             history.change(StandingChange.SIGNED, signedOn);
         }
-        for (Participation participation : chronicle.participationsOf(party)) {
-            history.change(StandingChange.CONSENTED, participation.consent().receivedOn());
-            LegalFact revocation = participation.revocation();
-            LocalDate bound = chronicle.boundOn(participation);
-            if (revocation != null) {
-                history.change(StandingChange.CONSENT_REVOKED, revocation.receivedOn());
-            } else if (bound != null) {
-                history.change(StandingChange.BOUND, bound);
-                participation.notices().forEach(history::tell);
-            }
+        for (Participation participation : all) {
+            history.tell(participation, chronicle);
         }
         return history;
+    }
+
+    private void tell(Participation participation, Chronicle chronicle) {
+        change(StandingChange.CONSENTED, consentOn(participation, chronicle));
+        LegalFact revocation = participation.revocation();
+        LocalDate bound = chronicle.boundOn(participation);
+        if (revocation != null) {
+            change(StandingChange.CONSENT_REVOKED, revocation.receivedOn());
+        } else if (bound != null) {
+            change(StandingChange.BOUND, bound);
+            participation.notices().forEach(this::tell);
+        }
+    }
+
+    /** A day recorded for a state can lie before its consent, as that of a succession does by law. */
+    private static LocalDate consentOn(Participation participation, Chronicle chronicle) {
+        LocalDate consented = participation.consent().consentOn();
+        LocalDate bound = participation.revocation() == null ? chronicle.boundOn(participation) : null;
+        return bound != null && bound.isBefore(consented) ? bound : consented;
     }
 
     StandingOf on(LocalDate day, boolean doubtful) {
@@ -53,7 +66,9 @@ final class StandingHistory {
     }
 
     private void tell(Participation.Notice notice) {
-        change(StandingChange.WITHDREW, notice.fact().receivedOn());
+        LocalDate received = notice.fact().receivedOn();
+        boolean dated = notice.effectiveOn().isBefore(received);
+        change(StandingChange.WITHDREW, dated ? notice.effectiveOn() : received);
         LegalFact revocation = notice.revocation();
         if (revocation != null) {
             change(StandingChange.WITHDRAWAL_REVOKED, revocation.receivedOn());

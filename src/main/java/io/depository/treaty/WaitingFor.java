@@ -20,13 +20,13 @@ final class WaitingFor {
         EntryIntoForceRule rule = position.agreement().clauses().entryIntoForce();
         Threshold threshold = position.chronicle().threshold();
         if (threshold == null) {
-            return notifications(rule, position.counted());
+            return consents(rule, position);
         }
         LocalDate general = threshold.generalOn();
         if (general.isAfter(asOf)) {
             return new Bilingual(
-                    "Ожидается вступление в силу " + onDayRu(general) + " (статья " + rule.article() + ")",
-                    "Waits for its entry into force on " + dayEn(general) + " (Article " + rule.article() + ")");
+                    "Ожидается вступление в силу " + onDayRu(general) + " (" + Article.ru(rule.article()) + ")",
+                    "Waits for its entry into force on " + dayEn(general) + " (" + Article.en(rule.article()) + ")");
         }
         List<Effect> coming = coming(position, asOf);
         String ru = "Соглашение действует, день вступления в силу — " + dayRu(general) + "; ";
@@ -39,16 +39,25 @@ final class WaitingFor {
                 en + coming.stream().map(WaitingFor::comingEn).collect(Collectors.joining("; ")));
     }
 
-    private static Bilingual notifications(EntryIntoForceRule rule, int counted) {
-        int missing = rule.needed() - counted;
+    private static Bilingual consents(EntryIntoForceRule rule, LegalPosition position) {
+        Condition condition = rule.firstWay().condition();
+        Instrument counted = Instrument.counted(rule.counts());
+        int received = position.counted();
+        String inRu = "получено " + received + " из " + position.needed() + " (" + Article.ru(rule.article()) + ")";
+        String inEn = received + " of " + position.needed() + " received (" + Article.en(rule.article()) + ")";
+        if (condition.isNumberAlone()) {
+            int missing = position.needed() - received;
+            boolean procedures = counted == Instrument.NOTIFICATION;
+            return new Bilingual(
+                    "Ожидается еще " + counted.countRu(missing)
+                            + (procedures ? " о выполнении внутригосударственных процедур: " : ": ") + inRu,
+                    "Waits for " + Words.countEn(missing, "more " + counted.en(), "more " + counted.en() + "s")
+                            + (procedures ? " of completion of procedures: " : ": ") + inEn);
+        }
+        List<Bilingual> missing = ConditionWords.missing(condition, position);
         return new Bilingual(
-                "Ожидается еще "
-                        + Words.countRu(missing, "уведомление", "уведомления", "уведомлений")
-                        + " о выполнении внутригосударственных процедур: получено " + counted + " из " + rule.needed()
-                        + " (статья " + rule.article() + ")",
-                "Waits for " + Words.countEn(missing, "more notification", "more notifications")
-                        + " of completion of procedures: " + counted + " of " + rule.needed()
-                        + " received (Article " + rule.article() + ")");
+                "Ожидается: " + missing.stream().map(Bilingual::ru).collect(Collectors.joining("; ")) + "; " + inRu,
+                "Waits for: " + missing.stream().map(Bilingual::en).collect(Collectors.joining("; ")) + "; " + inEn);
     }
 
     private static List<Effect> coming(LegalPosition position, LocalDate asOf) {
@@ -67,13 +76,13 @@ final class WaitingFor {
 
     private static String comingRu(Effect effect) {
         String what = effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE ? "выход" : "вступление в силу";
-        return "ожидается " + what + " для " + effect.party() + " " + onDayRu(dayOf(effect)) + " (статья "
-                + effect.article() + ")";
+        return "ожидается " + what + " для " + effect.party() + " " + onDayRu(dayOf(effect)) + " ("
+                + Article.ru(effect.article()) + ")";
     }
 
     private static String comingEn(Effect effect) {
         String what = effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE ? "withdrawal" : "entry into force";
-        return "waits for the " + what + " for " + effect.party() + " on " + dayEn(dayOf(effect)) + " (Article "
-                + effect.article() + ")";
+        return "waits for the " + what + " for " + effect.party() + " on " + dayEn(dayOf(effect)) + " ("
+                + Article.en(effect.article()) + ")";
     }
 }

@@ -41,8 +41,6 @@ final class Words {
             List.of("в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу", "в воскресенье");
     private static final List<String> WEEKDAYS_EN =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
-    private static final List<String> ORDINALS_RU = List.of(
-            "первое", "второе", "третье", "четвертое", "пятое", "шестое", "седьмое", "восьмое", "девятое", "десятое");
     private static final List<String> ORDINALS_EN =
             List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
 
@@ -69,11 +67,6 @@ final class Words {
 
     static String countEn(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
-    }
-
-    /** Neuter nominative, as for a notification: третье. */
-    static String ordinalRu(int number) {
-        return number <= ORDINALS_RU.size() ? ORDINALS_RU.get(number - 1) : number + "-е";
     }
 
     static String ordinalEn(int number) {
@@ -105,18 +98,22 @@ final class Words {
                 + MONTHS_EN.get(day.getMonthValue() - 1) + " " + day.getYear();
     }
 
-    /** 30 дней, 6 месяцев. */
+    /** 30 дней, 6 месяцев, 2 года. */
     static String periodRu(LegalPeriod period) {
-        return period.unit() == LegalPeriod.Unit.DAYS
-                ? daysRu(period.amount())
-                : countRu(period.amount(), "месяц", "месяца", "месяцев");
+        return switch (period.unit()) {
+            case DAYS -> daysRu(period.amount());
+            case MONTHS -> countRu(period.amount(), "месяц", "месяца", "месяцев");
+            case YEARS -> countRu(period.amount(), "год", "года", "лет");
+        };
     }
 
-    /** 30 days, 6 months. */
+    /** 30 days, 6 months, 2 years. */
     static String periodEn(LegalPeriod period) {
-        return period.unit() == LegalPeriod.Unit.DAYS
-                ? daysEn(period.amount())
-                : countEn(period.amount(), "month", "months");
+        return switch (period.unit()) {
+            case DAYS -> daysEn(period.amount());
+            case MONTHS -> countEn(period.amount(), "month", "months");
+            case YEARS -> countEn(period.amount(), "year", "years");
+        };
     }
 
     static String daysRu(long days) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.depository.treaty.Act;
 import io.depository.treaty.Agreement;
 import io.depository.treaty.AgreementState;
+import io.depository.treaty.Condition;
+import io.depository.treaty.Counting;
 import io.depository.treaty.CountingConvention;
 import io.depository.treaty.LegalPeriod;
 import io.depository.treaty.PartyCode;
@@ -63,12 +65,12 @@ class AgreementFilesTest {
     void readsTheFinalClausesOfTheSeedAgreement() {
         var clauses = files.loadAll(null).get(0).agreement().clauses();
 
-        assertThat(clauses.counting()).isEqualTo(CountingConvention.DAY_N_AFTER);
+        assertThat(clauses.counting()).isEqualTo(Counting.always(CountingConvention.DAY_N_AFTER));
         assertThat(clauses.entryIntoForce().article()).isEqualTo("12");
-        assertThat(clauses.entryIntoForce().needed()).isEqualTo(3);
+        assertThat(clauses.entryIntoForce().firstWay().condition()).isEqualTo(Condition.of(3));
         assertThat(clauses.entryIntoForce().counts()).containsExactly(Act.COMPLETION_OF_PROCEDURES);
-        assertThat(clauses.entryIntoForce().period()).isEqualTo(LegalPeriod.ofDays(30));
-        assertThat(clauses.entryIntoForce().laterPeriod()).isEqualTo(LegalPeriod.ofDays(30));
+        assertThat(clauses.entryIntoForce().firstWay().period()).isEqualTo(LegalPeriod.ofDays(30));
+        assertThat(clauses.entryIntoForce().later().period()).isEqualTo(LegalPeriod.ofDays(30));
         assertThat(Objects.requireNonNull(clauses.accession()).article()).isEqualTo("13");
         assertThat(Objects.requireNonNull(clauses.withdrawal()).article()).isEqualTo("14");
         assertThat(Objects.requireNonNull(clauses.withdrawal()).notice()).isEqualTo(LegalPeriod.ofMonths(6));
@@ -126,7 +128,7 @@ class AgreementFilesTest {
     @CsvSource(delimiter = '|', textBlock = """
             needed: 3                    | needed: three                | /clauses/entryIntoForce/needed: string found, integer expected
             needed: 3                    | needed: 0                    | minimum value of 1
-            period: P30D                 | period: 30 days              | ^P[1-9][0-9]{0,3}[DM]$
+            period: P30D                 | period: 30 days              | ^P[0-9]{1,4}[DMY]$
             - party: KG                  | - party: kg                  | ^[A-Z]{2}$
             - party: KG                  | - party: KZ                  | KZ is there twice
             zone: Europe/Minsk           | zone: Europe/Mensk           | an IANA time zone was expected

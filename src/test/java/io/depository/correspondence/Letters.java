@@ -47,6 +47,11 @@ final class Letters {
         }
 
         @Override
+        public List<PartyCode> states() {
+            return List.of(AM, BY, KG, TM);
+        }
+
+        @Override
         public Bilingual agreementTitle(String id) {
             return new Bilingual(
                     "Соглашение о сотрудничестве государств – участников Содружества Независимых Государств"

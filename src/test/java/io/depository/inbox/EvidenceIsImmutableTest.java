@@ -29,6 +29,7 @@ class EvidenceIsImmutableTest {
                 "attempt",
                 "review",
                 "key_proposal",
+                "channels_set",
                 "audit"
             })
     void refusesToChangeOrRemoveEvidence(String table) {

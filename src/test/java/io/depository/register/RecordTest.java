@@ -36,36 +36,37 @@ class RecordTest {
     @Test
     void writesANotificationInItsFixedOrder() {
         assertThat(new String(full().toBytes(), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        String.join(
-                                "",
-                                "{\"v\":1,\"type\":\"notification\",\"index\":7,\"recordedAt\":\"2026-01-12T08:30:01Z\",",
-                                "\"agreement\":\"cis-heavy-engineering-2025\",\"agreementDigest\":\"aa\",\"convention\":\"from-day-after\",",
-                                "\"party\":\"KG\",\"act\":\"completion-of-procedures\",\"reference\":\"17-2/\\\"5\\\"\",\"dated\":\"2026-01-09\",",
-                                "\"channel\":\"jms\",\"receivedAt\":\"2026-01-12T08:30:00.123456Z\",\"receivedOn\":\"2026-01-12\",",
-                                "\"sha256\":\"bb\",\"notificationSha256\":\"cc\",",
-                                "\"voucher\":{\"by\":\"signature\",\"party\":\"KG\",\"kid\":\"k1\"},",
-                                "\"basis\":{\"title\":\"Resolution\",\"number\":\"827\",\"dated\":\"2025-12-24\"},",
-                                "\"refersTo\":{\"party\":\"KZ\",\"reference\":\"1\"},",
-                                "\"changedOn\":\"2026-01-01\",\"effectiveOn\":\"2027-01-01\",",
-                                "\"statement\":{\"ru\":\"Заявление\"},\"reservation\":{\"en\":\"Reserved\"},",
-                                "\"authorizedBodies\":[{\"name\":{\"ru\":\"Министерство\",\"en\":\"Ministry\"},\"contactSha256\":",
-                                // of {"email":"mfa@kg.local"}
-                                "\"" + sha256("{\"email\":\"mfa@kg.local\"}") + "\"},{\"name\":{\"en\":\"Agency\"}}],",
-                                "\"attachments\":[{\"fileName\":\"a.pdf\",\"mediaType\":\"application/pdf\",\"sha256\":\""
-                                        + NO_BYTES + "\"}],",
-                                "\"warnings\":[\"LATE\"],",
-                                "\"effects\":[{\"effect\":\"consent-counted\",\"party\":\"KG\",\"on\":\"2026-01-12\",\"article\":\"12\"},",
-                                "{\"effect\":\"entry-into-force\",\"on\":\"2026-02-11\",\"article\":\"12\",\"alternative\":\"2026-02-12\",\"late\":true}],",
-                                "\"corrects\":[{\"effect\":\"entry-into-force-for-party\",\"party\":\"KG\",\"article\":\"12\"}]}"));
+                .isEqualTo(String.join(
+                        "",
+                        "{\"v\":1,\"type\":\"notification\",\"index\":7,\"recordedAt\":\"2026-01-12T08:30:01Z\",",
+                        "\"agreement\":\"cis-heavy-engineering-2025\",\"agreementDigest\":\"aa\",\"convention\":\"from-day-after\",",
+                        "\"party\":\"KG\",\"act\":\"completion-of-procedures\",\"reference\":\"17-2/\\\"5\\\"\",\"dated\":\"2026-01-09\",",
+                        "\"channel\":\"jms\",\"receivedAt\":\"2026-01-12T08:30:00.123456Z\",\"receivedOn\":\"2026-01-12\",",
+                        "\"sha256\":\"bb\",\"notificationSha256\":\"cc\",",
+                        "\"voucher\":{\"by\":\"signature\",\"party\":\"KG\",\"kid\":\"k1\"},",
+                        "\"basis\":{\"title\":\"Resolution\",\"number\":\"827\",\"dated\":\"2025-12-24\"},",
+                        "\"refersTo\":{\"party\":\"KZ\",\"reference\":\"1\"},",
+                        "\"changedOn\":\"2026-01-01\",\"effectiveOn\":\"2027-01-01\",",
+                        "\"statement\":{\"ru\":\"Заявление\"},\"reservation\":{\"en\":\"Reserved\"},",
+                        "\"authorizedBodies\":[{\"name\":{\"ru\":\"Министерство\",\"en\":\"Ministry\"},\"contactSha256\":",
+                        // of {"email":"mfa@kg.local"}
+                        "\"" + sha256("{\"email\":\"mfa@kg.local\"}") + "\"},{\"name\":{\"en\":\"Agency\"}}],",
+                        "\"attachments\":[{\"fileName\":\"a.pdf\",\"mediaType\":\"application/pdf\",\"sha256\":\""
+                                + NO_BYTES + "\"}],",
+                        "\"warnings\":[\"LATE\"],",
+                        "\"effects\":[{\"effect\":\"consent-counted\",\"party\":\"KG\",\"on\":\"2026-01-12\",\"article\":\"12\"},",
+                        "{\"effect\":\"entry-into-force\",\"on\":\"2026-02-11\",\"article\":\"12\",\"alternative\":\"2026-02-12\",\"late\":true}],",
+                        "\"corrects\":[{\"effect\":\"entry-into-force-for-party\",\"party\":\"KG\",\"article\":\"12\"}],",
+                        "\"noticedOn\":\"2026-01-13\"}"));
     }
 
     @Test
     void omitsWhatIsAbsent() {
         assertThat(new String(plain(new Voucher.Nobody()).toBytes(), StandardCharsets.UTF_8))
-                .endsWith("\"notificationSha256\":\"cc\",\"voucher\":{\"by\":\"nobody\"}}");
+                .endsWith(
+                        "\"notificationSha256\":\"cc\",\"voucher\":{\"by\":\"nobody\"},\"noticedOn\":\"2026-01-13\"}");
         assertThat(new String(plain(new Voucher.ChannelAlone(KG)).toBytes(), StandardCharsets.UTF_8))
-                .endsWith("\"voucher\":{\"by\":\"channel\",\"party\":\"KG\"}}");
+                .endsWith("\"voucher\":{\"by\":\"channel\",\"party\":\"KG\"},\"noticedOn\":\"2026-01-13\"}");
     }
 
     @Test
@@ -81,6 +82,7 @@ class RecordTest {
                 plain.warnings(),
                 plain.effects(),
                 plain.corrects(),
+                plain.noticedOn(),
                 List.of(new Review("petrova", RECEIVED, "Сверено"), new Review("ivanov", RECEIVED, "Yes")));
         assertThat(new String(approved.toBytes(), StandardCharsets.UTF_8))
                 .startsWith(new String(plain.toBytes(), StandardCharsets.UTF_8).replaceAll("}$", ""))
@@ -130,7 +132,9 @@ class RecordTest {
                                 LocalDate.of(2026, 1, 12),
                                 new LegalFact.Target(new PartyCode("KZ"), "1"),
                                 LocalDate.of(2027, 1, 1),
-                                LocalDate.of(2026, 1, 1))));
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 1, 13),
+                                full().notification().reservation() != null)));
         assertThat(RecordReader.agreement(full().toBytes())).isEmpty();
     }
 
@@ -234,6 +238,7 @@ class RecordTest {
                 warnings,
                 effects,
                 corrects,
+                LocalDate.of(2026, 1, 13),
                 List.of());
     }
 

@@ -86,8 +86,8 @@ class LegalPeriodTest {
     }
 
     @Test
-    void isAtLeastOne() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LegalPeriod.ofDays(0));
+    void isNoLessThanNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> LegalPeriod.ofDays(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> LegalPeriod.ofMonths(-1));
     }
 

@@ -201,8 +201,7 @@ class RefusalsTest {
         LegalPosition silent = LegalPosition.of(
                 OtherClauses.onlyEntryIntoForce(Seed.AGREEMENT, Set.of(Act.RATIFICATION), false), List.of());
 
-        for (Act act : List.of(
-                Act.ACCESSION, Act.WITHDRAWAL, Act.AUTHORIZED_BODIES, Act.COMPLETION_OF_PROCEDURES, Act.APPROVAL)) {
+        for (Act act : List.of(Act.ACCESSION, Act.AUTHORIZED_BODIES, Act.COMPLETION_OF_PROCEDURES, Act.APPROVAL)) {
             assertThat(kindsOf(Law.refusals(
                             silent, actBy("KG", act).on(THU_2026_03_05).considered())))
                     .as(act.wireName())

@@ -73,7 +73,7 @@ class WithdrawalTest {
         LegalPosition early = add(inForce, notice().on(MON_2026_08_31).effectiveOn(TUE_2026_09_01));
 
         assertThat(dayOf(early, WITHDRAWAL_EFFECTIVE, "AM")).contains(SUN_2027_02_28);
-        assertThat(Law.earliestWithdrawal(Seed.AGREEMENT, MON_2026_08_31)).contains(SUN_2027_02_28);
+        assertThat(Law.earliestWithdrawal(Seed.AGREEMENT, MON_2026_08_31)).isEqualTo(SUN_2027_02_28);
     }
 
     @Test

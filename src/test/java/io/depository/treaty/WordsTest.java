@@ -80,7 +80,7 @@ class WordsTest {
         "121, 121-е, 121st"
     })
     void namesPlaces(int number, String ru, String en) {
-        assertThat(Words.ordinalRu(number)).isEqualTo(ru);
+        assertThat(Instrument.NOTIFICATION.ordinalRu(number)).isEqualTo(ru);
         assertThat(Words.ordinalEn(number)).isEqualTo(en);
     }
 

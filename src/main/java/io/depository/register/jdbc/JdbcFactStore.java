@@ -22,11 +22,24 @@ final class JdbcFactStore implements FactStore {
 
     private static final String INSERT = """
             insert into legal_fact (entry, agreement, party, act, reference, received_at, received_on,
-                                    refers_party, refers_reference, effective_on, changed_on, moves_dates)
+                                    refers_party, refers_reference, effective_on, changed_on, noticed_on, reservation,
+                                    moves_dates)
             select * from unnest(:entries::bigint[], :agreements::text[], :parties::text[], :acts::text[],
                                  :references::text[], :receivedAt::timestamptz[], :receivedOn::date[],
                                  :refersParties::text[], :refersReferences::text[], :effectiveOn::date[],
-                                 :changedOn::date[], :movesDates::boolean[])
+                                 :changedOn::date[], :noticedOn::date[], :reservation::boolean[],
+                                 :movesDates::boolean[])
+            """;
+
+    private static final String MARKS = """
+            select * from legal_fact
+             where agreement = :agreement and not moves_dates and entry < :below and act in ('objection', 'reservation')
+            union all
+            (select distinct on (party, act) * from legal_fact
+              where agreement = :agreement and not moves_dates and entry < :below
+                and act not in ('objection', 'reservation')
+              order by party, act, received_on desc, received_at desc, entry desc)
+            order by entry
             """;
 
     private final JdbcClient database;
@@ -40,6 +53,15 @@ final class JdbcFactStore implements FactStore {
         return database.sql("select * from legal_fact where agreement = ? and moves_dates and entry < ? order by entry")
                 .param(agreement)
                 .param(belowEntry)
+                .query((row, number) -> fact(row))
+                .list();
+    }
+
+    @Override
+    public List<LegalFact> marks(String agreement, long belowEntry) {
+        return database.sql(MARKS)
+                .param("agreement", agreement)
+                .param("below", belowEntry)
                 .query((row, number) -> fact(row))
                 .list();
     }
@@ -90,6 +112,10 @@ final class JdbcFactStore implements FactStore {
                                 f -> f.refersTo() == null ? null : f.refersTo().reference()))
                 .param("effectiveOn", column(facts, f -> text(f.effectiveOn())))
                 .param("changedOn", column(facts, f -> text(f.changedOn())))
+                .param("noticedOn", column(facts, f -> text(f.noticedOn())))
+                .param(
+                        "reservation",
+                        facts.stream().map(f -> f.fact().reservation()).toArray(Boolean[]::new))
                 .param("movesDates", facts.stream().map(NewFact::movesDates).toArray(Boolean[]::new))
                 .update();
     }
@@ -116,6 +142,8 @@ final class JdbcFactStore implements FactStore {
                         ? null
                         : new LegalFact.Target(new PartyCode(refersParty), row.getString("refers_reference")),
                 row.getObject("effective_on", LocalDate.class),
-                row.getObject("changed_on", LocalDate.class));
+                row.getObject("changed_on", LocalDate.class),
+                row.getObject("noticed_on", LocalDate.class),
+                row.getBoolean("reservation"));
     }
 }

@@ -176,6 +176,7 @@ class ReplayTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        receivedOn.plusDays(1),
                         List.of())
                 .toBytes();
         long index = append.add(new NewEntry(NewEntry.Type.NOTIFICATION, agreement, party, record));
@@ -188,7 +189,9 @@ class ReplayTest {
                 receivedOn,
                 target,
                 notification.effectiveOn(),
-                notification.changedOn());
+                notification.changedOn(),
+                receivedOn.plusDays(1),
+                notification.reservation() != null);
         return new FactStore.NewFact(agreement, fact, movesDates(act));
     }
 

@@ -1,0 +1,65 @@
+package io.depository.treaty;
+
+import static io.depository.treaty.Words.dayEn;
+import static io.depository.treaty.Words.dayRu;
+
+import java.time.LocalDate;
+
+/** How a day was counted, in words: " + 30 days = Saturday 4 April 2026". */
+final class Arithmetic {
+
+    private final Counting counting;
+
+    Arithmetic(Counting counting) {
+        this.counting = counting;
+    }
+
+    /** Continues a sentence that names the day of receipt. */
+    Bilingual plus(LegalClock clock, LegalPeriod period, LocalDate event) {
+        LocalDate begin = clock.startsOn(event, counting);
+        Bilingual lead = lead(clock, event, begin);
+        Bilingual plus = plus(period, begin);
+        return new Bilingual(lead.ru() + plus.ru(), lead.en() + plus.en());
+    }
+
+    /** Continues a sentence that names the day from which the period runs. */
+    Bilingual plus(LegalPeriod period, LocalDate begin) {
+        LocalDate end = period.endsOn(begin, counting);
+        if (period.isImmediate()) {
+            return new Bilingual(", без срока: " + dayRu(end), ", with immediate effect: " + dayEn(end));
+        }
+        boolean full = period.conventionFor(begin, counting) == CountingConvention.AFTER_N_FULL_DAYS;
+        return switch (period.ending()) {
+            case ON_THE_DAY ->
+                new Bilingual(
+                        " + " + Words.periodRu(period) + (full ? " полностью, следующий день" : "") + " = "
+                                + dayRu(end),
+                        " + " + Words.periodEn(period) + (full ? " in full, the day after" : "") + " = " + dayEn(end));
+            case FIRST_OF_MONTH_AFTER ->
+                new Bilingual(
+                        " + " + Words.periodRu(period) + ", первый день следующего месяца = " + dayRu(end),
+                        " + " + Words.periodEn(period) + ", the first day of the month after = " + dayEn(end));
+            case FIRST_OF_NTH_MONTH ->
+                new Bilingual(
+                        ", первый день " + period.amount() + "-го календарного месяца после него = " + dayRu(end),
+                        ", the first day of the " + Words.ordinalEn(period.amount()) + " calendar month after = "
+                                + dayEn(end));
+        };
+    }
+
+    /** What comes between the receipt and the period: the depositary's notice, and the time for objections. */
+    private static Bilingual lead(LegalClock clock, LocalDate event, LocalDate begin) {
+        String ru = "";
+        String en = "";
+        if (clock.start() == LegalClock.Start.NOTICE) {
+            ru += "; депозитарий известил об этом " + Words.onDayRu(event);
+            en += "; the depositary gave notice of it " + dayEn(event);
+        }
+        LegalPeriod objections = clock.objections();
+        if (objections != null) {
+            ru += " + " + Words.periodRu(objections) + " для возражений = " + dayRu(begin);
+            en += " + " + Words.periodEn(objections) + " for objections = " + dayEn(begin);
+        }
+        return new Bilingual(ru, en);
+    }
+}

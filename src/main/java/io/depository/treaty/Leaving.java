@@ -1,0 +1,59 @@
+package io.depository.treaty;
+
+import static io.depository.treaty.Refusals.refusal;
+import static io.depository.treaty.Words.dayEn;
+import static io.depository.treaty.Words.dayRu;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The rules by which a withdrawal is refused. */
+final class Leaving {
+
+    private Leaving() {}
+
+    static @Nullable Refusal askWithdrawal(Refusals.Question question) {
+        if (question.act().act() != Act.WITHDRAWAL) {
+            return null;
+        }
+        PartyCode party = question.party();
+        String ru = Article.ru(question.clauses().withdrawalOrSilence().article());
+        String en = Article.en(question.clauses().withdrawalOrSilence().article());
+        return switch (question.standing()) {
+            case PARTY -> askTime(question, ru, en);
+            case WITHDRAWING, FORMER ->
+                refusal(
+                        Refusal.Kind.ALREADY_DONE,
+                        "Уведомление государства " + party + " о выходе уже получено (" + ru + ").",
+                        "The notice of withdrawal of " + party + " has been received (" + en + ").");
+            case ENTITLED, SIGNATORY ->
+                refusal(
+                        Refusal.Kind.OUT_OF_ORDER,
+                        "Выйти может только участник (" + ru + "), а государство " + party + " не давало согласия.",
+                        "Only a party can withdraw (" + en + "), and " + party + " has given no consent.");
+            case CONTRACTING ->
+                refusal(
+                        Refusal.Kind.OUT_OF_ORDER,
+                        "Выйти может только участник (" + ru + "), а для государства " + party
+                                + " соглашение еще не вступило в силу. Отзовите согласие (действие revocation).",
+                        "Only a party can withdraw (" + en + "), and the agreement is not yet in force for " + party
+                                + ". Please revoke the consent instead (act revocation).");
+        };
+    }
+
+    private static @Nullable Refusal askTime(Refusals.Question question, String ru, String en) {
+        Participation latest = question.told().latestOf(question.party());
+        if (latest == null || !Openness.leavesTooEarly(latest, question.act(), question.told())) {
+            return null;
+        }
+        LocalDate first = question.told().leavesNotBefore(latest);
+        return first == null
+                ? null
+                : refusal(
+                        Refusal.Kind.OUT_OF_ORDER,
+                        "Уведомить о выходе можно с " + dayRu(first) + " (" + ru
+                                + "). Направьте уведомление в этот день или" + " позже.",
+                        "Notice of withdrawal can be given from " + dayEn(first) + " on (" + en
+                                + "). Please send it on that day or later.");
+    }
+}

@@ -1,0 +1,60 @@
+package io.depository.treaty;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when a period runs.
+ *
+ * @param start the event that sets it going
+ * @param objections a period within which others may object, which must have ended first; null where there is none. The
+ *     Hague convention of 5 October 1961 on legalisation: an accession takes effect sixty days after six months for
+ *     objections, which run from the depositary's notice of it
+ */
+public record LegalClock(Start start, @Nullable LegalPeriod objections) {
+
+    /** The receipt by the depositary. */
+    public static final LegalClock RECEIPT = new LegalClock(Start.RECEIPT, null);
+
+    /** What sets a period going. */
+    public enum Start {
+        /** The day on which the depositary received the act. */
+        RECEIPT("receipt"),
+
+        /** The day on which the depositary told the states of it; the day of its registration. */
+        NOTICE("notice");
+
+        private final String wireName;
+
+        Start(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The name in agreement files. */
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** The day of the event for the act itself: its receipt, or the depositary's notice of it. */
+    LocalDate eventOf(LegalFact fact) {
+        LocalDate noticed = fact.noticedOn();
+        return start == Start.NOTICE && noticed != null ? noticed : fact.receivedOn();
+    }
+
+    /** The day of the latest event among the acts. */
+    LocalDate eventOf(List<LegalFact> facts) {
+        LocalDate latest = eventOf(facts.get(0));
+        for (LegalFact fact : facts) {
+            LocalDate event = eventOf(fact);
+            latest = event.isAfter(latest) ? event : latest;
+        }
+        return latest;
+    }
+
+    /** The day from which a period is counted, when the event was on the day given. */
+    LocalDate startsOn(LocalDate event, Counting counting) {
+        return objections == null ? event : objections.endsOn(event, counting);
+    }
+}

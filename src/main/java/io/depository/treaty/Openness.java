@@ -1,0 +1,62 @@
+package io.depository.treaty;
+
+import java.time.LocalDate;
+
+/** Whether an act is open to its state when it is received. */
+final class Openness {
+
+    private Openness() {}
+
+    /** Whether a state that has no consent standing can consent by this act. */
+    static boolean isOpen(LegalFact fact, Chronicle told) {
+        return switch (fact.act()) {
+            case ACCESSION -> opensAccession(fact, told);
+            case SUCCESSION -> opensSuccession(fact, told);
+            default -> opensConsent(fact, told);
+        };
+    }
+
+    /** Whether the clause on withdrawal makes its state wait with the notice. */
+    static boolean leavesTooEarly(Participation participation, LegalFact notice, Chronicle told) {
+        WithdrawalRule.Earliest earliest =
+                told.agreement().clauses().withdrawalOrSilence().earliest();
+        LocalDate first = told.leavesNotBefore(participation);
+        return earliest != null
+                && !earliest.ofEffect()
+                && first != null
+                && notice.receivedOn().isBefore(first);
+    }
+
+    /** Signatories consent once; one that has left can only accede. */
+    private static boolean opensConsent(LegalFact fact, Chronicle told) {
+        Circle openTo = told.agreement().clauses().consent().openTo();
+        if (openTo != null) {
+            return openTo.includes(fact.party());
+        }
+        Signatures signatures = told.signatures();
+        boolean signatory = fact.act() == Act.DEFINITIVE_SIGNATURE
+                || signatures.isSignatory(fact.party())
+                || signatures.isDoubtful(fact.party());
+        return signatory && !told.hasLeft(fact.party(), fact.receivedOn());
+    }
+
+    private static boolean opensAccession(LegalFact fact, Chronicle told) {
+        AccessionRule rule = told.agreement().clauses().accession();
+        if (rule == null || !rule.openTo().includes(fact.party())) {
+            return false;
+        }
+        Threshold threshold = told.threshold();
+        boolean inForce = threshold != null && !threshold.generalOn().isAfter(fact.receivedOn());
+        if (rule.onceInForce() && !inForce) {
+            return false;
+        }
+        return rule.signatoriesToo()
+                || !told.signatures().isSignatory(fact.party())
+                || told.hasLeft(fact.party(), fact.receivedOn());
+    }
+
+    private static boolean opensSuccession(LegalFact fact, Chronicle told) {
+        SuccessionRule rule = told.agreement().clauses().succession();
+        return rule != null && rule.openTo().includes(fact.party());
+    }
+}

@@ -1,0 +1,70 @@
+package io.depository.treaty;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agreement still needs to enter into force.
+ *
+ * @param missing each part of the condition that is not met, in words; of the first way into force, where there are several;
+ *     empty once the condition is met
+ * @param earliest the day of entry into force; while the condition is not met, the day that it would have if all that is
+ *     missing were received on the day from which it is looked
+ * @param candidates the states that the agreement names whose consent would still count
+ */
+public record Outlook(List<Bilingual> missing, LocalDate earliest, List<PartyCode> candidates) {
+
+    public Outlook {
+        missing = List.copyOf(missing);
+        candidates = List.copyOf(candidates);
+    }
+
+    static Outlook of(LegalPosition position, LocalDate asOf) {
+        EntryIntoForceRule rule = position.agreement().clauses().entryIntoForce();
+        Optional<LocalDate> general = position.entryIntoForce();
+        if (general.isPresent()) {
+            return new Outlook(List.of(), general.get(), List.of());
+        }
+        LocalDate earliest = null;
+        for (EntryIntoForceRule.Way way : rule.ways()) {
+            LocalDate day = ifMetOn(asOf, way, position.agreement().clauses().counting());
+            earliest = earliest == null || day.isBefore(earliest) ? day : earliest;
+        }
+        RecordedDate recorded = position.chronicle().recorded().general();
+        return new Outlook(
+                ConditionWords.missing(rule.firstWay().condition(), position),
+                recorded == null ? orToday(earliest, asOf) : recorded.on(),
+                candidates(position, rule, asOf));
+    }
+
+    private static LocalDate orToday(@Nullable LocalDate earliest, LocalDate asOf) {
+        return earliest == null ? asOf : earliest;
+    }
+
+    private static LocalDate ifMetOn(LocalDate day, EntryIntoForceRule.Way way, Counting counting) {
+        LocalDate end = way.period().endsOn(way.clock().startsOn(day, counting), counting);
+        LocalDate floor = way.notBefore();
+        return floor != null && end.isBefore(floor) ? floor : end;
+    }
+
+    private static List<PartyCode> candidates(LegalPosition position, EntryIntoForceRule rule, LocalDate asOf) {
+        Chronicle chronicle = position.chronicle();
+        List<PartyCode> candidates = new ArrayList<>();
+        for (AgreementState state : position.agreement().states()) {
+            PartyCode party = state.party();
+            boolean signatory = chronicle.signatures().isSignatory(party)
+                    || chronicle.signatures().isDoubtful(party);
+            boolean way = signatory
+                    || rule.counts().contains(Act.ACCESSION)
+                    || rule.counts().contains(Act.DEFINITIVE_SIGNATURE)
+                    || position.agreement().clauses().consent().openTo() != null;
+            if (way && rule.from().includes(party) && !chronicle.hasConsented(party, asOf)) {
+                candidates.add(party);
+            }
+        }
+        return candidates;
+    }
+}
