@@ -39,7 +39,7 @@ final class Chronicle {
         this.agreement = agreement;
         this.clauses = agreement.clauses();
         this.recorded = recorded;
-        this.signatures = new Signatures(agreement, facts);
+        this.signatures = new Signatures(agreement, facts, recorded);
         this.participations = new HashMap<>();
         this.provisional = new HashMap<>();
         this.counted = new ArrayList<>();

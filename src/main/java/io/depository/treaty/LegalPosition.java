@@ -37,9 +37,9 @@ public final class LegalPosition {
         return of(agreement, facts, List.of());
     }
 
-    /** The position that follows from the facts and from the days recorded in place of computed ones. */
+    /** The position that follows from the facts and from what the depository determined. */
     public static LegalPosition of(
-            Agreement agreement, Collection<LegalFact> facts, Collection<RecordedDate> recorded) {
+            Agreement agreement, Collection<LegalFact> facts, Collection<? extends Determination> recorded) {
         List<LegalFact> moving = new ArrayList<>();
         for (LegalFact fact : facts) {
             if (Law.movesDates(fact.act())) {
@@ -73,10 +73,10 @@ public final class LegalPosition {
         return told(agreement, List.copyOf(more), chronicle.recorded());
     }
 
-    /** The position with one recorded day more. */
-    public LegalPosition with(RecordedDate date) {
-        List<RecordedDate> more = new ArrayList<>(chronicle.recorded().all());
-        more.add(date);
+    /** The position with one determination more. */
+    public LegalPosition with(Determination determination) {
+        List<Determination> more = new ArrayList<>(chronicle.recorded().all());
+        more.add(determination);
         return told(agreement, facts, new RecordedDates(more));
     }
 
@@ -89,8 +89,8 @@ public final class LegalPosition {
         return facts;
     }
 
-    /** The days recorded in place of computed ones, in the order of their entries. */
-    public List<RecordedDate> recordedDates() {
+    /** What the depository determined, in the order of the entries. */
+    public List<Determination> determinations() {
         return chronicle.recorded().all();
     }
 
