@@ -75,6 +75,11 @@ final class Chronicle {
         return agreement;
     }
 
+    /** As the agreement says it, found without going through its states. */
+    boolean isEntitled(PartyCode party) {
+        return signatures.isNamed(party) || agreement.openTo().includes(party);
+    }
+
     Signatures signatures() {
         return signatures;
     }
@@ -177,7 +182,7 @@ final class Chronicle {
     }
 
     private void tell(LegalFact fact) {
-        if (!agreement.isEntitled(fact.party())) {
+        if (!isEntitled(fact.party())) {
             return;
         }
         fixThreshold(fact.receivedOn());

@@ -3,8 +3,9 @@ package io.depository.treaty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,8 @@ public final class LegalPosition {
 
     /** Told when first asked for: most of what is asked needs no words. */
     private volatile @Nullable List<Effect> effects;
+
+    private volatile @Nullable Map<Object, Effect> byKind;
 
     private LegalPosition(List<LegalFact> facts, Chronicle chronicle) {
         this.agreement = chronicle.agreement();
@@ -139,7 +142,7 @@ public final class LegalPosition {
      * @throws IllegalArgumentException where the agreement is not open to the state
      */
     public StandingOf standingOf(PartyCode party, LocalDate asOf) {
-        if (!agreement.isEntitled(party)) {
+        if (!chronicle.isEntitled(party)) {
             throw new IllegalArgumentException("Agreement " + agreement.id() + " is not open to the state " + party);
         }
         return StandingHistory.of(party, chronicle)
@@ -211,11 +214,20 @@ public final class LegalPosition {
 
     @Nullable
     Effect findEffect(EffectKind kind, @Nullable PartyCode party) {
-        for (Effect effect : effects()) {
-            if (effect.kind() == kind && Objects.equals(effect.party(), party)) {
-                return effect;
+        Map<Object, Effect> found = byKind;
+        if (found == null) {
+            found = new HashMap<>();
+            for (Effect effect : effects()) {
+                found.put(key(effect.kind(), effect.party()), effect);
             }
+            byKind = found;
         }
-        return null;
+        return found.get(key(kind, party));
     }
+
+    private static Object key(EffectKind kind, @Nullable PartyCode party) {
+        return party == null ? kind : new KindOfParty(kind, party);
+    }
+
+    private record KindOfParty(EffectKind kind, PartyCode party) {}
 }
