@@ -39,7 +39,7 @@ final class Chronicle {
         this.agreement = agreement;
         this.clauses = agreement.clauses();
         this.recorded = recorded;
-        this.signatures = new Signatures(agreement, facts);
+        this.signatures = new Signatures(agreement, facts, recorded);
         this.participations = new HashMap<>();
         this.provisional = new HashMap<>();
         this.counted = new ArrayList<>();
@@ -73,6 +73,11 @@ final class Chronicle {
 
     Agreement agreement() {
         return agreement;
+    }
+
+    /** As the agreement says it, found without going through its states. */
+    boolean isEntitled(PartyCode party) {
+        return signatures.isNamed(party) || agreement.openTo().includes(party);
     }
 
     Signatures signatures() {
@@ -177,7 +182,7 @@ final class Chronicle {
     }
 
     private void tell(LegalFact fact) {
-        if (!agreement.isEntitled(fact.party())) {
+        if (!isEntitled(fact.party())) {
             return;
         }
         fixThreshold(fact.receivedOn());

@@ -3,7 +3,7 @@ package io.depository.treaty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ final class EffectsInForce {
     private final Chronicle chronicle;
     private final Reasons reasons;
     private final List<LegalFact> counted;
-    private final Map<LegalFact, Integer> places = new HashMap<>();
+    private final Map<LegalFact, Integer> places = new IdentityHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
 
     private EffectsInForce(LegalPosition position) {
