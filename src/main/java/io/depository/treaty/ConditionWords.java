@@ -70,7 +70,7 @@ final class ConditionWords {
         List<Bilingual> parts = new ArrayList<>();
         if (tally.missingNumber() > 0) {
             int missing = tally.missingNumber();
-            parts.add(new Bilingual("еще " + counted.countRu(missing), counted.countEn(missing) + " more"));
+            parts.add(new Bilingual("еще " + counted.countRu(missing), counted.moreEn(missing)));
         }
         for (int i = 0; i < condition.ofWhich().size(); i++) {
             int missing = tally.missingOf(i);

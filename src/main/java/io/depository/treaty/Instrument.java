@@ -110,6 +110,11 @@ enum Instrument {
         return Words.countEn(number, en, enMany);
     }
 
+    /** 1 more notification, 2 more notifications. */
+    String moreEn(long number) {
+        return Words.countEn(number, "more " + en, "more " + enMany);
+    }
+
     /** After "из": 1 уведомления, 3 уведомлений. */
     String ofCountRu(long number) {
         return Words.ofCountRu(number, ruOf, ruOfMany);

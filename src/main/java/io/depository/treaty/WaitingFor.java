@@ -51,8 +51,8 @@ final class WaitingFor {
             return new Bilingual(
                     "Ожидается еще " + counted.countRu(missing)
                             + (procedures ? " о выполнении внутригосударственных процедур: " : ": ") + inRu,
-                    "Waits for " + Words.countEn(missing, "more " + counted.en(), "more " + counted.en() + "s")
-                            + (procedures ? " of completion of procedures: " : ": ") + inEn);
+                    "Waits for " + counted.moreEn(missing) + (procedures ? " of completion of procedures: " : ": ")
+                            + inEn);
         }
         List<Bilingual> missing = ConditionWords.missing(condition, position);
         return new Bilingual(
