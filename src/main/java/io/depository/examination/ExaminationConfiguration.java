@@ -79,6 +79,17 @@ class ExaminationConfiguration {
         return new Determining(positions, determinations, duties, circulars, outbox);
     }
 
+    @Bean
+    NewVersions newVersions(
+            Agreements agreements,
+            DeterminationStore determinations,
+            Recording.Stores stores,
+            Circulars circulars,
+            Outbox outbox,
+            TransactionTemplate transaction) {
+        return new NewVersions(agreements, determinations, stores, circulars, outbox, transaction);
+    }
+
     @Bean(destroyMethod = "shutdown")
     ExecutorService preparationWorkers() {
         return Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), step -> {

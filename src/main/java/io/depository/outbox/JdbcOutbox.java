@@ -47,6 +47,14 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public boolean hasCircular(long entry) {
+        return jdbc.sql("select exists (select from letter where type = 'circular' and entry = ?)")
+                .param(entry)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void answer(List<Answer> answers) {
         callers.executeWithoutResult(transaction -> {
             if (!answers.isEmpty()) {

@@ -8,6 +8,9 @@ public interface Outbox {
     /** Keeps the letters; each circular is also put down for fan-out to its recipients. */
     void keep(List<Letter> letters);
 
+    /** Whether a circular about that entry of the register is kept. */
+    boolean hasCircular(long entry);
+
     /** Puts down acknowledgements for delivery on the channels that they answer. */
     void answer(List<Answer> answers);
 }

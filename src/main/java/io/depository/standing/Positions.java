@@ -70,7 +70,7 @@ public class Positions {
 
     private LegalPosition workOut(String id, long registerSize) {
         Agreement agreement = agreements
-                .find(id)
+                .findAt(id, registerSize)
                 .orElseThrow(() -> new IllegalArgumentException("No agreement is registered under " + id));
         return LegalPosition.of(agreement, facts.movingFacts(id, registerSize), determinations.list(id, registerSize));
     }

@@ -12,8 +12,10 @@ import io.depository.treaty.Agreement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,10 +28,11 @@ public final class RegisteredAgreements implements Agreements {
     /** Accepts every file; for local mode. */
     private static final String ANY = "any";
 
-    private final Map<String, LoadedAgreement> inUse;
+    /** All versions of each agreement, by their entries. */
+    private final Map<String, NavigableMap<Long, LoadedAgreement>> versions;
 
-    private RegisteredAgreements(Map<String, LoadedAgreement> inUse) {
-        this.inUse = inUse;
+    private RegisteredAgreements(Map<String, NavigableMap<Long, LoadedAgreement>> versions) {
+        this.versions = versions;
     }
 
     /**
@@ -55,11 +58,12 @@ public final class RegisteredAgreements implements Agreements {
                 transaction.executeWithoutResult(status -> append(file, register, store));
             }
         }
-        Map<String, LoadedAgreement> inUse = new TreeMap<>();
+        Map<String, NavigableMap<Long, LoadedAgreement>> versions = new TreeMap<>();
         for (RegisteredAgreement registered : store.list()) {
-            inUse.put(registered.id(), reader.load("register entry " + registered.entry(), registered.content()));
+            versions.computeIfAbsent(registered.id(), id -> new TreeMap<>())
+                    .put(registered.entry(), reader.load("register entry " + registered.entry(), registered.content()));
         }
-        return new RegisteredAgreements(inUse);
+        return new RegisteredAgreements(versions);
     }
 
     private static void append(LoadedAgreement file, Register register, AgreementStore store) {
@@ -76,20 +80,39 @@ public final class RegisteredAgreements implements Agreements {
 
     @Override
     public Optional<Agreement> find(String id) {
-        return Optional.ofNullable(inUse.get(id)).map(LoadedAgreement::agreement);
+        return findAt(id, Long.MAX_VALUE);
+    }
+
+    @Override
+    public Optional<Agreement> findAt(String id, long registerSize) {
+        NavigableMap<Long, LoadedAgreement> all = versions.get(id);
+        if (all == null) {
+            return Optional.empty();
+        }
+        Map.Entry<Long, LoadedAgreement> known = all.lowerEntry(registerSize);
+        return Optional.of((known == null ? all.firstEntry() : known).getValue().agreement());
+    }
+
+    @Override
+    public SortedMap<Long, Agreement> versions(String id) {
+        SortedMap<Long, Agreement> all = new TreeMap<>();
+        versions.getOrDefault(id, new TreeMap<>()).forEach((entry, file) -> all.put(entry, file.agreement()));
+        return all;
     }
 
     @Override
     public LoadedAgreement fileOf(String id) {
-        LoadedAgreement file = inUse.get(id);
-        if (file == null) {
+        NavigableMap<Long, LoadedAgreement> all = versions.get(id);
+        if (all == null) {
             throw new IllegalArgumentException("No agreement is registered under " + id);
         }
-        return file;
+        return all.lastEntry().getValue();
     }
 
     @Override
     public List<Agreement> list() {
-        return inUse.values().stream().map(LoadedAgreement::agreement).toList();
+        return versions.values().stream()
+                .map(all -> all.lastEntry().getValue().agreement())
+                .toList();
     }
 }

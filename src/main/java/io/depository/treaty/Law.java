@@ -64,7 +64,14 @@ public final class Law {
 
     /** What follows when the depository determines something: a date that was told and is another one now has moved. */
     public static Consequences determine(LegalPosition before, Determination determination) {
-        LegalPosition after = before.with(determination);
+        return replace(before, before.with(determination));
+    }
+
+    /**
+     * What follows when a position takes the place of another one, not by an act of a state: because something was
+     * determined, or because the agreement's clauses were read anew. A date that was told and is another one now has moved.
+     */
+    public static Consequences replace(LegalPosition before, LegalPosition after) {
         List<Effect> effects = new ArrayList<>();
         for (Effect effect : after.effects()) {
             Effect told = before.findEffect(effect.kind(), effect.party());
