@@ -161,7 +161,9 @@ final class ClausesReader {
         JsonNode from = node.get("from");
         String name = from.isString() ? from.asString() : String.join(", ", codes(from));
         return new Condition.Quota(
-                node.get("needed").asInt(), name, fields.circle(from).states());
+                node.get("needed").asInt(),
+                name,
+                fields.countable(from, "/clauses/entryIntoForce/ofWhich").states());
     }
 
     private Condition.@Nullable Weight weight(@Nullable JsonNode node) {
@@ -181,13 +183,7 @@ final class ClausesReader {
         if (node.isString() && node.asString().equals("signatories")) {
             return new Condition.Everyone(true, Set.of(), "signatories");
         }
-        Circle circle = fields.circle(node);
-        if (circle.all()) {
-            throw fields.unexpected(
-                    node,
-                    "/clauses/entryIntoForce/all: signatories, states, a group or a list was expected: of all states in the"
-                            + " world nobody can wait for");
-        }
+        Circle circle = fields.countable(node, "/clauses/entryIntoForce/all");
         String name = node.isString() ? node.asString() : String.join(", ", codes(node));
         return new Condition.Everyone(false, circle.states(), name);
     }

@@ -143,7 +143,7 @@ final class EffectsInForce {
         if (consent.act() == Act.SUCCESSION) {
             return reasons.inForceBySuccession(consent, threshold.generalOn());
         }
-        if (threshold.facts().contains(consent)) {
+        if (BindingDay.bringsAbout(consent, threshold)) {
             return reasons.inForceWithAgreement(consent, threshold);
         }
         return reasons.inForceOnItsOwn(consent, BindingDay.ownEnd(consent, clauses, false), threshold.generalOn());

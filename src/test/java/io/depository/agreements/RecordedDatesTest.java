@@ -1,0 +1,155 @@
+package io.depository.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.depository.agreements.RecordedTreaty.Deposit;
+import io.depository.treaty.LegalPosition;
+import io.depository.treaty.PartyCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The days that real depositaries recorded, against the days that follow from the treaties' clauses. What departs is listed by
+ * name, with what follows from the clause and the reason, in {@code recorded/departures.csv}.
+ */
+class RecordedDatesTest {
+
+    private static final Path RECORDED = Path.of("../shared/corpora/entry-into-force/recorded-dates.csv");
+    private static final List<Departure> DEPARTURES = Departure.list();
+
+    static Collection<String> keys() {
+        return Csv.resource("/recorded/treaties.csv").stream()
+                .map(row -> row.get("treaty"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void departsOnlyWhereItIsListed(String key) {
+        RecordedTreaty treaty = treaty(key);
+        Map<Deposit, LocalDate> days = treaty.daysIn(treaty.computed());
+
+        Map<String, LocalDate> departing = new LinkedHashMap<>();
+        days.forEach((deposit, day) -> {
+            if (!deposit.recorded().equals(day)) {
+                departing.put(deposit.name() + " " + deposit.received(), day);
+            }
+        });
+        Map<String, LocalDate> listed = new LinkedHashMap<>();
+        departures(key).stream()
+                .filter(departure -> !departure.isGeneral())
+                .forEach(departure -> listed.put(departure.party() + " " + departure.received(), departure.computed()));
+        assertThat(departing).containsExactlyInAnyOrderEntriesOf(listed);
+        System.out.printf(
+                "%s: %d of %d days follow from the clause, %d depart and are listed%n",
+                key, days.size() - departing.size(), days.size(), departing.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void entersIntoForceOnTheRecordedDay(String key) {
+        RecordedTreaty treaty = treaty(key);
+        LocalDate computed = treaty.computed().entryIntoForce().orElse(null);
+
+        Departure listed = departures(key).stream()
+                .filter(Departure::isGeneral)
+                .findFirst()
+                .orElse(null);
+        if (listed == null) {
+            assertThat(computed).isEqualTo(generalDays().get(key));
+        } else {
+            assertThat(computed)
+                    .isEqualTo(listed.computed())
+                    .isNotEqualTo(generalDays().get(key));
+            assertThat(listed.recorded()).isEqualTo(generalDays().get(key));
+        }
+    }
+
+    /** With the days that successions name and the days that staff recorded, every day is the recorded one. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void givesEveryRecordedDayOnceStaffRecordedTheDepartures(String key) {
+        RecordedTreaty treaty = treaty(key);
+        LegalPosition position = treaty.recorded(departures(key));
+
+        Map<String, LocalDate> expected = new LinkedHashMap<>();
+        treaty.deposits().forEach(deposit -> expected.put(deposit.name(), deposit.recorded()));
+        Map<String, LocalDate> found = new LinkedHashMap<>();
+        treaty.daysIn(position).forEach((deposit, day) -> found.put(deposit.name(), day));
+        assertThat(found).containsExactlyEntriesOf(expected);
+        boolean otherColumn = departures(key).stream().anyMatch(one -> one.how() == Departure.How.OTHER_COLUMN);
+        if (!otherColumn) {
+            assertThat(position.entryIntoForce()).contains(generalDays().get(key));
+        }
+    }
+
+    @Test
+    void listsNoTreatyThatIsNotCompared() {
+        assertThat(DEPARTURES).allSatisfy(departure -> assertThat(keys()).contains(departure.treaty()));
+    }
+
+    @Test
+    void comparesEveryRowOfTheCorpus() {
+        List<Map<String, String>> rows = corpus();
+
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(keys()).contains(row.get("treaty_key")));
+    }
+
+    private static List<Departure> departures(String key) {
+        return DEPARTURES.stream()
+                .filter(departure -> departure.treaty().equals(key))
+                .toList();
+    }
+
+    private static RecordedTreaty treaty(String key) {
+        List<Map<String, String>> rows = corpus();
+        String file = Csv.resource("/recorded/treaties.csv").stream()
+                .filter(row -> row.get("treaty").equals(key))
+                .findFirst()
+                .orElseThrow()
+                .get("file");
+        RecordedTreaty treaty = new RecordedTreaty(key, file);
+        Map<String, String> codes = new HashMap<>();
+        Csv.resource("/recorded/parties.csv").forEach(row -> codes.put(row.get("name"), row.get("code")));
+        for (Map<String, String> row : rows) {
+            if (row.get("treaty_key").equals(key)) {
+                treaty.add(new Deposit(
+                        row.get("party"),
+                        new PartyCode(codes.get(row.get("party"))),
+                        RecordedTreaty.act(row.get("act_type")),
+                        day(row.get("signature_date")),
+                        LocalDate.parse(row.get("deposit_date")),
+                        LocalDate.parse(row.get("recorded_eif_party"))));
+            }
+        }
+        FurtherDeposits.of(key).forEach(treaty::add);
+        return treaty;
+    }
+
+    private static Map<String, LocalDate> generalDays() {
+        Map<String, LocalDate> days = new HashMap<>();
+        corpus().forEach(row -> days.put(row.get("treaty_key"), LocalDate.parse(row.get("general_eif"))));
+        return days;
+    }
+
+    private static LocalDate day(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    private static List<Map<String, String>> corpus() {
+        Assumptions.assumeTrue(
+                Files.isRegularFile(RECORDED), () -> "Skipped: there is no " + RECORDED.toAbsolutePath());
+        return new ArrayList<>(Csv.file(RECORDED));
+    }
+}
