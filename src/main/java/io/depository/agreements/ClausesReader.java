@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -84,16 +85,20 @@ final class ClausesReader {
             return Counting.always(ClauseFields.convention(node.asString()));
         }
         List<Counting.Span> spans = new ArrayList<>();
-        node.forEach(span ->
-                spans.add(new Counting.Span(day(span.get("from")), ClauseFields.convention(text(span, "convention")))));
-        try {
-            return new Counting(spans);
-        } catch (IllegalArgumentException e) {
-            throw fields.unexpected(
-                    node,
-                    "/clauses/counting: conventions in the order of their first days were expected, the first without one",
-                    e);
+        Counting counting = null;
+        for (JsonNode span : node) {
+            spans.add(new Counting.Span(day(span.get("from")), ClauseFields.convention(text(span, "convention"))));
+            try {
+                counting = new Counting(spans);
+            } catch (IllegalArgumentException e) {
+                throw fields.unexpected(
+                        span.has("from") ? span.get("from") : span,
+                        "/clauses/counting: conventions in the order of their first days were expected, the first without"
+                                + " one",
+                        e);
+            }
         }
+        return Objects.requireNonNull(counting, "The schema wants at least one convention");
     }
 
     private @Nullable SignatureRule signature(@Nullable JsonNode node) {
