@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.depository.agreements.RecordedTreaty.Deposit;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
+import io.depository.treaty.Standing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,10 +29,17 @@ class RecordedDatesTest {
     private static final Path RECORDED = Path.of("../shared/corpora/entry-into-force/recorded-dates.csv");
     private static final List<Departure> DEPARTURES = Departure.list();
 
+    /** The treaties of the corpus, by their names there. */
     static Collection<String> keys() {
         return Csv.resource("/recorded/treaties.csv").stream()
                 .map(row -> row.get("treaty"))
+                .filter(key -> key.contains(":"))
                 .toList();
+    }
+
+    /** The treaties of which we hold enough deposits ourselves, with their sources. */
+    static Collection<String> own() {
+        return List.of("HAND:un_paris", "apostille-1961", "trans-pacific-partnership-2018");
     }
 
     @ParameterizedTest
@@ -51,9 +59,10 @@ class RecordedDatesTest {
                 .filter(departure -> !departure.isGeneral())
                 .forEach(departure -> listed.put(departure.party() + " " + departure.received(), departure.computed()));
         assertThat(departing).containsExactlyInAnyOrderEntriesOf(listed);
+        int own = FurtherDeposits.of(key).size();
         System.out.printf(
-                "%s: %d of %d days follow from the clause, %d depart and are listed%n",
-                key, days.size() - departing.size(), days.size(), departing.size());
+                "%s: %d of %d days follow from the clause, %d depart and are listed; %d further deposits%n",
+                key, days.size() - own - departing.size(), days.size() - own, departing.size(), own);
     }
 
     @ParameterizedTest
@@ -94,6 +103,39 @@ class RecordedDatesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("own")
+    void givesEveryDayOfTheDepositsWithASource(String key) {
+        RecordedTreaty treaty = new RecordedTreaty(key, fileOf(key));
+        FurtherDeposits.of(key).forEach(treaty::add);
+        LegalPosition position = treaty.computed();
+
+        assertThat(treaty.daysIn(position))
+                .isNotEmpty()
+                .allSatisfy((deposit, day) -> assertThat(day).as(deposit.name()).isEqualTo(deposit.recorded()));
+        LocalDate first = treaty.deposits().stream()
+                .map(Deposit::recorded)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        assertThat(position.entryIntoForce()).contains(first);
+    }
+
+    /** Article 28: a notice three years after it was bound at the earliest, and out a year later. */
+    @Test
+    void letsTheUnitedStatesLeaveTheParisAgreementOnTheRecordedDay() {
+        RecordedTreaty treaty = new RecordedTreaty("HAND:un_paris", fileOf("HAND:un_paris"));
+        FurtherDeposits.of("HAND:un_paris").forEach(treaty::add);
+        PartyCode us = new PartyCode("US");
+        LocalDate last = LocalDate.of(2020, 11, 3);
+
+        LegalPosition tooEarly = treaty.computed().with(treaty.withdrawal(us, LocalDate.of(2019, 11, 3)));
+        LegalPosition left = treaty.computed().with(treaty.withdrawal(us, LocalDate.of(2019, 11, 4)));
+
+        assertThat(tooEarly.standingOf(us, last.plusYears(5)).standing()).isEqualTo(Standing.PARTY);
+        assertThat(left.standingOf(us, last).standing()).isEqualTo(Standing.WITHDRAWING);
+        assertThat(left.standingOf(us, last.plusDays(1)).standing()).isEqualTo(Standing.FORMER);
+    }
+
     @Test
     void listsNoTreatyThatIsNotCompared() {
         assertThat(DEPARTURES).allSatisfy(departure -> assertThat(keys()).contains(departure.treaty()));
@@ -114,12 +156,7 @@ class RecordedDatesTest {
 
     private static RecordedTreaty treaty(String key) {
         List<Map<String, String>> rows = corpus();
-        String file = Csv.resource("/recorded/treaties.csv").stream()
-                .filter(row -> row.get("treaty").equals(key))
-                .findFirst()
-                .orElseThrow()
-                .get("file");
-        RecordedTreaty treaty = new RecordedTreaty(key, file);
+        RecordedTreaty treaty = new RecordedTreaty(key, fileOf(key));
         Map<String, String> codes = new HashMap<>();
         Csv.resource("/recorded/parties.csv").forEach(row -> codes.put(row.get("name"), row.get("code")));
         for (Map<String, String> row : rows) {
@@ -135,6 +172,14 @@ class RecordedDatesTest {
         }
         FurtherDeposits.of(key).forEach(treaty::add);
         return treaty;
+    }
+
+    private static String fileOf(String key) {
+        return Csv.resource("/recorded/treaties.csv").stream()
+                .filter(row -> row.get("treaty").equals(key))
+                .findFirst()
+                .orElseThrow()
+                .get("file");
     }
 
     private static Map<String, LocalDate> generalDays() {

@@ -120,6 +120,11 @@ final class RecordedTreaty {
         return days;
     }
 
+    /** A notice of withdrawal, registered after all deposits. */
+    LegalFact withdrawal(PartyCode party, LocalDate received) {
+        return fact(10_000, party, Act.WITHDRAWAL, received, null);
+    }
+
     private long entryOf(List<LegalFact> facts, Departure departure) {
         Deposit deposit =
                 deposits.stream().filter(departure::isAbout).findFirst().orElseThrow();
