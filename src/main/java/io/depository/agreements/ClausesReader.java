@@ -136,7 +136,8 @@ final class ClausesReader {
                 acts(node.get("counts")),
                 fields.circleOr(node.get("from"), Circle.ALL),
                 new EntryIntoForceRule.Later(
-                        fields.period(node.get("laterPeriod")), fields.clock(node.get("laterClock"))));
+                        fields.period(node.get("laterPeriod")), fields.clock(node.get("laterClock"))),
+                day(node.get("inForceSince")));
     }
 
     private EntryIntoForceRule.Way way(JsonNode node) {

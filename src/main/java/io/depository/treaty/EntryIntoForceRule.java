@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param counts the acts that are counted
  * @param from the states whose consent is counted
  * @param later when the agreement enters into force for a state that consents later
+ * @param inForceSince the day of general entry into force, where its depositary recorded it before the register began, so
+ *     that the register need not hold what brought it about; null where the register does
  */
-public record EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts, Circle from, Later later) {
+public record EntryIntoForceRule(
+        String article,
+        List<Way> ways,
+        Set<Act> counts,
+        Circle from,
+        Later later,
+        @Nullable LocalDate inForceSince) {
 
     /**
      * A way into force.
@@ -46,6 +54,11 @@ public record EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts
         if (ways.isEmpty() || counts.isEmpty()) {
             throw new IllegalArgumentException("Entry into force needs a way to it, and an act that counts");
         }
+    }
+
+    /** A rule by which the register shows when the agreement enters into force. */
+    public EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts, Circle from, Later later) {
+        this(article, ways, counts, from, later, null);
     }
 
     /** The plain rule: so many consents, and a period from the receipt of the last; another for later ones. */

@@ -123,6 +123,26 @@ final class Reasons {
                         + Entries.en(last) + plus.en() + floor.en());
     }
 
+    /** For an agreement whose file gives the day of entry into force. */
+    Bilingual given(Threshold threshold) {
+        return because(
+                rule.article(),
+                "соглашение действует с даты, записанной его депозитарием: " + dayRu(threshold.computedOn()),
+                "in force since the day that its depositary recorded: " + dayEn(threshold.computedOn()));
+    }
+
+    /** For a consent that was early enough to be bound together with such an agreement. */
+    Bilingual inForceWithGiven(LegalFact consent, Threshold threshold) {
+        Instrument what = Instrument.of(consent.act());
+        return because(
+                rule.article(),
+                what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
+                        + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent)
+                        + ": вступает в силу вместе с соглашением, " + dayRu(threshold.generalOn()),
+                what.en() + " of " + consent.party() + " received " + dayEn(consent.receivedOn()) + " "
+                        + Entries.en(consent) + ": in force with the agreement, " + dayEn(threshold.generalOn()));
+    }
+
     /** For any other consent, with the end of its own period and the general day, which it cannot precede. */
     Bilingual inForceOnItsOwn(LegalFact consent, LocalDate ownEnd, LocalDate general) {
         EntryIntoForceRule.Later later = clauses.laterOf(consent);

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The consents that bring the agreement into force, in order of receipt, and the days that follow from them.
  *
+ * <p>Where the agreement's file gives the day of general entry into force, the consents are those that were early enough
+ * for it: there may be fewer than are needed, or none.
+ *
  * @param facts as many as are needed; the last one reaches the threshold
  * @param way the way into force that they open
  * @param event the day of the event from which the period runs
  * @param computedOn the day of general entry into force, as it is counted
  * @param alternative that day under the other counting convention
  * @param recorded the day that staff recorded in its place; null where they recorded none
+ * @param given whether the agreement's file gives the day
  */
 record Threshold(
         List<LegalFact> facts,
@@ -20,7 +24,8 @@ record Threshold(
         LocalDate event,
         LocalDate computedOn,
         LocalDate alternative,
-        @Nullable RecordedDate recorded) {
+        @Nullable RecordedDate recorded,
+        boolean given) {
 
     Threshold {
         facts = List.copyOf(facts);
@@ -37,7 +42,24 @@ record Threshold(
                 event,
                 notBefore(floor, way.period().endsOn(begin, counting)),
                 notBefore(floor, way.period().otherwiseEndsOn(begin, counting)),
-                recorded);
+                recorded,
+                false);
+    }
+
+    /** The threshold of an agreement that has been in force since the day that its file gives. */
+    static Threshold given(
+            LocalDate since,
+            List<LegalFact> counted,
+            EntryIntoForceRule.Way way,
+            Counting counting,
+            @Nullable RecordedDate recorded) {
+        LocalDate general = recorded == null ? since : recorded.on();
+        List<LegalFact> early = counted.stream()
+                .filter(consent -> !way.period()
+                        .endsOn(way.clock().startsOn(way.clock().eventOf(consent), counting), counting)
+                        .isAfter(general))
+                .toList();
+        return new Threshold(early, way, since, since, since, recorded, true);
     }
 
     /** The day of general entry into force: what is recorded beats what is counted. */

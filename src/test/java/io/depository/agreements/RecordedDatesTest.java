@@ -103,6 +103,31 @@ class RecordedDatesTest {
         }
     }
 
+    /** A register that begins in the middle of a treaty's life: its file gives the day of entry into force. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void givesTheRecordedDaysOfASelectionWhereTheFileGivesTheGeneralDay(String key) {
+        RecordedTreaty whole = treaty(key);
+        List<Departure> departures = departures(key);
+        LocalDate general = departures.stream().anyMatch(one -> one.how() == Departure.How.OTHER_COLUMN)
+                ? whole.computed().entryIntoForce().orElseThrow()
+                : generalDays().get(key);
+        for (int every = 1; every <= 5; every++) {
+            int step = every;
+            RecordedTreaty some =
+                    whole.inForceSince(general, deposit -> deposit.received().toEpochDay() % step == 0);
+
+            some.daysIn(some.computed()).forEach((deposit, day) -> {
+                boolean listed = departures.stream()
+                        .anyMatch(departure -> departure.isAbout(deposit) && departure.how() != Departure.How.FOLLOWS);
+                if (!listed) {
+                    assertThat(day).as(key + " " + deposit.name()).isEqualTo(deposit.recorded());
+                }
+            });
+            assertThat(some.computed().entryIntoForce()).contains(general);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("own")
     void givesEveryDayOfTheDepositsWithASource(String key) {

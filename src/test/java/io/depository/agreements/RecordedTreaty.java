@@ -4,6 +4,8 @@ import io.depository.treaty.Act;
 import io.depository.treaty.Agreement;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.EffectKind;
+import io.depository.treaty.EntryIntoForceRule;
+import io.depository.treaty.FinalClauses;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A treaty with the deposits that its depositary recorded, and what the engine makes of them. */
@@ -55,8 +58,23 @@ final class RecordedTreaty {
     private final List<Deposit> deposits = new ArrayList<>();
 
     RecordedTreaty(String key, String file) {
+        this(key, load(file));
+    }
+
+    private RecordedTreaty(String key, Agreement agreement) {
         this.key = key;
-        this.agreement = load(file);
+        this.agreement = agreement;
+    }
+
+    /** The same treaty, in force since that day whatever the register holds, with some of its deposits. */
+    RecordedTreaty inForceSince(LocalDate day, Predicate<Deposit> kept) {
+        FinalClauses clauses = agreement.clauses();
+        EntryIntoForceRule rule = clauses.entryIntoForce();
+        EntryIntoForceRule given =
+                new EntryIntoForceRule(rule.article(), rule.ways(), rule.counts(), rule.from(), rule.later(), day);
+        RecordedTreaty treaty = new RecordedTreaty(key, agreement.with(clauses.with(given)));
+        deposits.stream().filter(kept).forEach(treaty::add);
+        return treaty;
     }
 
     static Agreement load(String file) {
