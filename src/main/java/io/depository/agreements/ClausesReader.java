@@ -145,7 +145,8 @@ final class ClausesReader {
                 condition(node),
                 fields.period(node.get("period")),
                 fields.clock(node.get("clock")),
-                day(node.get("notBefore")));
+                day(node.get("notBefore")),
+                day(node.get("onDay")));
     }
 
     private Condition condition(JsonNode node) {

@@ -93,8 +93,7 @@ final class Reasons {
 
     Bilingual entryIntoForce(Threshold threshold) {
         LegalFact last = threshold.last();
-        Bilingual plus =
-                arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+        Bilingual plus = plus(threshold);
         Bilingual floor = floor(threshold);
         Bilingual others = Entries.uncounted(position);
         return because(
@@ -110,8 +109,7 @@ final class Reasons {
         int number = threshold.facts().size();
         LegalFact last = threshold.last();
         Instrument what = Instrument.of(consent.act());
-        Bilingual plus =
-                arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+        Bilingual plus = plus(threshold);
         Bilingual floor = floor(threshold);
         return because(
                 rule.article(),
@@ -297,8 +295,20 @@ final class Reasons {
                 : "the condition was met";
     }
 
+    private Bilingual plus(Threshold threshold) {
+        return threshold.way().isMetByFixedDay(threshold.event())
+                ? new Bilingual("", "")
+                : arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+    }
+
     private Bilingual floor(Threshold threshold) {
         LocalDate floor = threshold.way().notBefore();
+        LocalDate onDay = threshold.way().onDay();
+        if (onDay != null && threshold.way().isMetByFixedDay(threshold.event())) {
+            return new Bilingual(
+                    "; к установленному дню условие выполнено: " + dayRu(onDay),
+                    "; the condition was met by the day that is fixed: " + dayEn(onDay));
+        }
         return floor != null && threshold.isHeldByFloor(clauses.counting())
                 ? new Bilingual(", но не ранее: " + dayRu(floor), ", but not before: " + dayEn(floor))
                 : new Bilingual("", "");

@@ -34,14 +34,12 @@ record Threshold(
     static Threshold of(
             List<LegalFact> facts, EntryIntoForceRule.Way way, Counting counting, @Nullable RecordedDate recorded) {
         LocalDate event = way.clock().eventOf(facts);
-        LocalDate begin = way.clock().startsOn(event, counting);
-        LocalDate floor = way.notBefore();
         return new Threshold(
                 facts,
                 way,
                 event,
-                notBefore(floor, way.period().endsOn(begin, counting)),
-                notBefore(floor, way.period().otherwiseEndsOn(begin, counting)),
+                way.dayAfter(event, counting, false),
+                way.dayAfter(event, counting, true),
                 recorded,
                 false);
     }
@@ -80,12 +78,9 @@ record Threshold(
     boolean isHeldByFloor(Counting counting) {
         LocalDate floor = way.notBefore();
         return floor != null
+                && !way.isMetByFixedDay(event)
                 && way.period()
                         .endsOn(way.clock().startsOn(event, counting), counting)
                         .isBefore(floor);
-    }
-
-    private static LocalDate notBefore(@Nullable LocalDate floor, LocalDate day) {
-        return floor != null && day.isBefore(floor) ? floor : day;
     }
 }

@@ -119,8 +119,12 @@ class AgreementsGuideTest {
         return switch (what) {
             case "last needed" -> {
                 EntryIntoForceRule.Way way = clauses.entryIntoForce().firstWay();
+                LocalDate onDay = way.onDay();
                 LocalDate day = end(way.period(), way.clock(), received, clauses.counting());
                 LocalDate floor = way.notBefore();
+                if (onDay != null && !received.isAfter(onDay)) {
+                    yield onDay;
+                }
                 yield floor != null && day.isBefore(floor) ? floor : day;
             }
             case "own deposit" -> end(clauses.entryIntoForce().later(), received, clauses.counting());
