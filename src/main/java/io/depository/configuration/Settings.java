@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drop the folder that holds one folder a party, each with {@code in} and {@code out}
  * @param agreements a folder with further agreement files
  * @param directory a YAML file with states, keys and channels to begin with
+ * @param staff a YAML file with the accounts of staff; without it nobody can log in
  * @param acceptAgreements SHA-256 digests of agreement files that staff have accepted for registration; {@code any} in
  *     local mode only
  * @param logKey the file with the register's signing key (PKCS#8, Ed25519)
@@ -29,6 +30,7 @@ public record Settings(
         Path drop,
         @Nullable Path agreements,
         @Nullable Path directory,
+        @Nullable Path staff,
         @DefaultValue({}) List<String> acceptAgreements,
         Path logKey,
         Path checkpointFile,
@@ -43,8 +45,17 @@ public record Settings(
      * The mailbox that notifications come to, and the server that letters go out by.
      *
      * @param address the depository's own address
-     * @param imap e.g. {@code imap://localhost:3143} or {@code imaps://mail.example:993}
-     * @param smtp e.g. {@code smtp://localhost:3025} or {@code smtps://mail.example:465}
+     * @param imap e.g. {@code imaps://mail.example:993}, or {@code imap://mail.example:143} for STARTTLS
+     * @param smtp e.g. {@code smtps://mail.example:465}, or {@code smtp://mail.example:587} for STARTTLS
+     * @param tls whether a server that offers no TLS is refused; not in local mode
+     * @param trust a PEM file of certificates that are trusted beside those of the Java runtime
      */
-    public record Mail(String address, String imap, String smtp, String user, String password) {}
+    public record Mail(
+            String address,
+            String imap,
+            String smtp,
+            String user,
+            String password,
+            @DefaultValue("true") boolean tls,
+            @Nullable Path trust) {}
 }

@@ -4,7 +4,10 @@ import io.depository.notification.Finding;
 import io.depository.notification.Notification;
 import io.depository.notification.Voucher;
 import io.depository.register.tree.Hashing;
+import io.depository.treaty.Determination;
 import io.depository.treaty.Effect;
+import io.depository.treaty.RecordedDate;
+import io.depository.treaty.SettledSignature;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -42,6 +45,60 @@ final class RecordWriter {
         });
     }
 
+    static byte[] returned(ReturnRecord record) {
+        return write(writer -> {
+            writer.head("staff", record.index(), record.recordedAt().toString());
+            writer.json.writeStringProperty("decision", "returned");
+            writer.text("agreement", record.heading().agreement());
+            writer.text("party", record.heading().party());
+            writer.text("act", record.heading().act());
+            writer.text("reference", record.heading().reference());
+            writer.arrived(record.arrived());
+            writer.list("reviews", record.reviews(), writer::review);
+        });
+    }
+
+    static byte[] directory(DirectoryRecord record) {
+        return write(writer -> {
+            writer.head("staff", record.index(), record.recordedAt().toString());
+            writer.json.writeStringProperty("decision", record.decision());
+            writer.json.writeStringProperty("party", record.party().value());
+            writer.json.writeObjectPropertyStart("details");
+            record.details().forEach(writer.json::writeStringProperty);
+            writer.json.writeEndObject();
+            writer.list("reviews", record.reviews(), writer::review);
+        });
+    }
+
+    static byte[] determination(DeterminationRecord record) {
+        return write(writer -> {
+            writer.head("staff", record.index(), record.recordedAt().toString());
+            writer.determined(record.determination(), record.agreement());
+            writer.list("effects", record.effects(), writer::effect);
+            writer.list("corrects", record.corrects(), writer::effect);
+        });
+    }
+
+    private void determined(Determination determination, String agreement) {
+        if (determination instanceof RecordedDate date) {
+            json.writeStringProperty("decision", RecordReader.DATE_RECORDED);
+            json.writeStringProperty("agreement", agreement);
+            json.writeStringProperty("effect", date.kind().wireName());
+            json.writeNumberProperty("of", date.of());
+            date("on", date.on());
+        } else if (determination instanceof SettledSignature signature) {
+            json.writeStringProperty("decision", RecordReader.SIGNATURE_SETTLED);
+            json.writeStringProperty("agreement", agreement);
+            json.writeStringProperty("party", signature.party().value());
+            json.writeBooleanProperty("signed", signature.signed());
+        }
+        json.writeObjectPropertyStart("reason");
+        json.writeStringProperty("ru", determination.reason().ru());
+        json.writeStringProperty("en", determination.reason().en());
+        json.writeEndObject();
+        json.writeStringProperty("by", determination.author());
+    }
+
     private static byte[] write(Consumer<RecordWriter> members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -70,11 +127,7 @@ final class RecordWriter {
         json.writeStringProperty("act", notification.act().wireName());
         json.writeStringProperty("reference", notification.reference());
         date("dated", notification.dated());
-        json.writeStringProperty("channel", arrived.channel());
-        json.writeStringProperty("receivedAt", arrived.receivedAt().toString());
-        date("receivedOn", arrived.receivedOn());
-        json.writeStringProperty("sha256", arrived.sha256());
-        json.writeStringProperty("notificationSha256", arrived.notificationSha256());
+        arrived(arrived);
         voucher(record.voucher());
         content(notification);
         list(
@@ -84,6 +137,15 @@ final class RecordWriter {
         list("effects", record.effects(), this::effect);
         list("corrects", record.corrects(), this::effect);
         date("noticedOn", record.noticedOn());
+        list("reviews", record.reviews(), this::review);
+    }
+
+    private void arrived(NotificationRecord.Arrived arrived) {
+        json.writeStringProperty("channel", arrived.channel());
+        json.writeStringProperty("receivedAt", arrived.receivedAt().toString());
+        date("receivedOn", arrived.receivedOn());
+        json.writeStringProperty("sha256", arrived.sha256());
+        json.writeStringProperty("notificationSha256", arrived.notificationSha256());
     }
 
     private void content(Notification notification) {
@@ -165,6 +227,14 @@ final class RecordWriter {
         if (effect.late()) {
             json.writeBooleanProperty("late", true);
         }
+        json.writeEndObject();
+    }
+
+    private void review(Review review) {
+        json.writeStartObject();
+        json.writeStringProperty("by", review.by());
+        json.writeStringProperty("at", review.at().toString());
+        json.writeStringProperty("reason", review.reason());
         json.writeEndObject();
     }
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Where staff recorded a day for it: that day.
  *   <li>While the threshold is not reached: none.
- *   <li>A consent that brings the agreement into force: the day of general entry into force. One that was received after
- *       that day brought nothing about, even where the register knows too few of the first ones and staff recorded the
- *       day: it is a later one (VCLT 24(3)).
+ *   <li>A consent that brings the agreement into force, or counts and was received on the day of the last one that does:
+ *       the day of general entry into force. One that was received after that day brought nothing about, even where the
+ *       register knows too few of the first ones and staff recorded the day: it is a later one (VCLT 24(3)).
  *   <li>A succession: the day that it names, but never before the general day (VCSST 23).
  *   <li>Any other: the end of its own period, but never before the general day (VCLT 24(3)).
  * </ol>
@@ -38,7 +38,7 @@ final class BindingDay {
             return null;
         }
         LocalDate general = threshold.generalOn(otherConvention);
-        if (bringsAbout(consent, threshold)) {
+        if (bindsWithAgreement(consent, threshold, clauses)) {
             return general;
         }
         LocalDate own = ownEnd(consent, clauses, otherConvention);
@@ -46,9 +46,10 @@ final class BindingDay {
     }
 
     /** Whether the consent is one of those that bring the agreement into force, so that it is bound together with it. */
-    static boolean bringsAbout(LegalFact consent, Threshold threshold) {
+    static boolean bindsWithAgreement(LegalFact consent, Threshold threshold, FinalClauses clauses) {
         return consent.act() != Act.SUCCESSION
-                && threshold.facts().contains(consent)
+                && clauses.entryIntoForce().isCounted(consent)
+                && threshold.includes(consent)
                 && !consent.receivedOn().isAfter(threshold.generalOn());
     }
 

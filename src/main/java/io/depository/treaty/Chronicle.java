@@ -39,7 +39,7 @@ final class Chronicle {
         this.agreement = agreement;
         this.clauses = agreement.clauses();
         this.recorded = recorded;
-        this.signatures = new Signatures(agreement, facts);
+        this.signatures = new Signatures(agreement, facts, recorded);
         this.participations = new HashMap<>();
         this.provisional = new HashMap<>();
         this.counted = new ArrayList<>();
@@ -74,6 +74,11 @@ final class Chronicle {
 
     Agreement agreement() {
         return agreement;
+    }
+
+    /** As the agreement says it, found without going through its states. */
+    boolean isEntitled(PartyCode party) {
+        return signatures.isNamed(party) || agreement.openTo().includes(party);
     }
 
     Signatures signatures() {
@@ -178,7 +183,7 @@ final class Chronicle {
     }
 
     private void tell(LegalFact fact) {
-        if (!agreement.isEntitled(fact.party())) {
+        if (!isEntitled(fact.party())) {
             return;
         }
         fixThreshold(fact.receivedOn());
@@ -230,7 +235,9 @@ final class Chronicle {
     }
 
     private void tellProvisional(LegalFact fact) {
-        if (clauses.provisionalApplication() != null && !provisional.containsKey(fact.party())) {
+        Participation latest = latestOf(fact.party());
+        boolean bound = latest != null && latest.standsOn(fact.receivedOn()) && isBound(latest, fact.receivedOn());
+        if (clauses.provisionalApplication() != null && !bound && !provisional.containsKey(fact.party())) {
             provisional.put(fact.party(), fact);
         }
     }

@@ -3,7 +3,7 @@ package io.depository.treaty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ final class EffectsInForce {
     private final Chronicle chronicle;
     private final Reasons reasons;
     private final List<LegalFact> counted;
-    private final Map<LegalFact, Integer> places = new HashMap<>();
+    private final Map<LegalFact, Integer> places = new IdentityHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
 
     private EffectsInForce(LegalPosition position) {
@@ -162,12 +162,15 @@ final class EffectsInForce {
         if (consent.act() == Act.SUCCESSION) {
             return reasons.inForceBySuccession(consent, threshold.generalOn());
         }
-        if (BindingDay.bringsAbout(consent, threshold)) {
-            return threshold.given()
-                    ? reasons.inForceWithGiven(consent, threshold)
-                    : reasons.inForceWithAgreement(consent, threshold);
+        LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, false);
+        boolean withAgreement = BindingDay.bindsWithAgreement(consent, threshold, clauses);
+        if (withAgreement && threshold.given()) {
+            return reasons.inForceWithGiven(consent, threshold);
         }
-        return reasons.inForceOnItsOwn(consent, BindingDay.ownEnd(consent, clauses, false), threshold.generalOn());
+        if (withAgreement && (threshold.facts().contains(consent) || !ownEnd.equals(threshold.generalOn()))) {
+            return reasons.inForceWithAgreement(consent, threshold);
+        }
+        return reasons.inForceOnItsOwn(consent, ownEnd, threshold.generalOn());
     }
 
     private void addNotice(Participation participation) {

@@ -15,6 +15,10 @@ public final class Law {
     private static final Set<Act> STILL =
             EnumSet.of(Act.AUTHORIZED_BODIES, Act.DECLARATION, Act.RESERVATION, Act.OBJECTION);
 
+    /** Kinds whose day comes later than the act from which they follow. */
+    private static final Set<EffectKind> DATED = EnumSet.of(
+            EffectKind.ENTRY_INTO_FORCE, EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, EffectKind.WITHDRAWAL_EFFECTIVE);
+
     private Law() {}
 
     /**
@@ -56,6 +60,26 @@ public final class Law {
         boolean lost =
                 before.entryIntoForce().isPresent() && after.entryIntoForce().isEmpty();
         return new Consequences(after, effects, moved(before, after, act, lost), reached(before, after), lost);
+    }
+
+    /** What follows when the depository determines something: a date that was told and is another one now has moved. */
+    public static Consequences determine(LegalPosition before, Determination determination) {
+        LegalPosition after = before.with(determination);
+        List<Effect> effects = new ArrayList<>();
+        for (Effect effect : after.effects()) {
+            Effect told = before.findEffect(effect.kind(), effect.party());
+            if (told == null || differs(told, effect)) {
+                effects.add(effect);
+            }
+        }
+        List<Effect> moved = new ArrayList<>();
+        for (Effect told : before.effects()) {
+            Effect now = after.findEffect(told.kind(), told.party());
+            if (told.on() != null && (now == null || !told.on().equals(now.on()))) {
+                moved.add(told);
+            }
+        }
+        return new Consequences(after, effects, moved, reached(before, after), false);
     }
 
     /** Every rule that the act breaks; empty where it can be registered. Knows nothing of what it may refer to. */
@@ -115,7 +139,7 @@ public final class Law {
                 facts.stream()
                         .filter(fact -> signatures.settles(fact) || LegalFact.IN_LAW.compare(fact, act) < 0)
                         .toList(),
-                before.recordedDates());
+                before.determinations());
     }
 
     private static boolean reached(LegalPosition before, LegalPosition after) {
@@ -143,8 +167,14 @@ public final class Law {
         return moved;
     }
 
-    /** Whether the act says by itself that what was told is so no more. */
+    /**
+     * Whether the act says by itself that what was told is so no more. A revocation that is registered only when the day
+     * which it undoes has come does not: that it had come was told to all.
+     */
     private static boolean isByNature(LegalPosition before, LegalFact act, Effect told, boolean lost) {
+        if (act.act() == Act.REVOCATION && DATED.contains(told.kind()) && hasCome(told, act)) {
+            return false;
+        }
         if (told.kind() == EffectKind.THRESHOLD_LOST) {
             return true;
         }
@@ -152,6 +182,12 @@ public final class Law {
             return act.act() == Act.REVOCATION || isLatestOfItsState(before, act);
         }
         return lost && (told.party() == null || told.kind() == EffectKind.ENTRY_INTO_FORCE_FOR_PARTY);
+    }
+
+    private static boolean hasCome(Effect told, LegalFact act) {
+        LocalDate on = told.on();
+        LocalDate registeredOn = act.noticedOn();
+        return on != null && registeredOn != null && !on.isAfter(registeredOn);
     }
 
     private static boolean isLatestOfItsState(LegalPosition before, LegalFact act) {

@@ -47,6 +47,9 @@ class HttpTest {
     void showsTheAgreementWithTheStandingOfItsStates() {
         assertThat(http.json("/api/agreements").path("items").get(0).path("id").asString())
                 .isEqualTo(Note.AGREEMENT);
+        assertThat(http.json("/api/agreements?limit=1&from=d").path("items").size())
+                .as("what begins after c")
+                .isZero();
         JsonNode agreement = http.json(SEED);
         assertThat(agreement.path("title").path("ru").asString()).startsWith("Соглашение о сотрудничестве");
         assertThat(agreement.path("signed").path("on").asString()).isEqualTo("2025-06-05");
@@ -105,6 +108,12 @@ class HttpTest {
         assertThat(description.path("openapi").asString()).startsWith("3.1");
         assertThat(description.path("paths").propertyNames())
                 .contains("/api/agreements/{id}", "/api/register/entries", "/api/validate", "/api/routes");
+        JsonNode parameters = description.at("/paths/~1api~1agreements/get/parameters");
+        assertThat(parameters
+                        .valueStream()
+                        .map(parameter -> parameter.path("name").asString() + " "
+                                + parameter.path("schema").path("maximum").asString("")))
+                .containsExactly("from ", "limit 1000");
     }
 
     @Test
@@ -135,7 +144,7 @@ class HttpTest {
 
     @Test
     void listsTheRoutes() {
-        JsonNode routes = http.json("/api/routes").path("items");
+        JsonNode routes = DEPOSITORY.httpAs("viewer").json("/api/routes").path("items");
         assertThat(routes.valueStream().map(route -> route.path("id").asString()))
                 .contains(
                         "intake-jms",
@@ -232,8 +241,8 @@ class HttpTest {
     })
     void opensNothingThatChangesState(String method, String path) {
         HttpResponse<String> response = http.send(method, path, "{\"reason\": \"x\"}".getBytes(UTF_8));
-        assertThat(response.statusCode()).as(path).isIn(404, 405);
-        assertThat(http.json("/api/routes").path("items").valueStream())
+        assertThat(response.statusCode()).as(path).isIn(401, 404, 405);
+        assertThat(DEPOSITORY.httpAs("viewer").json("/api/routes").path("items").valueStream())
                 .allMatch(route -> route.path("state").asString().equals("started"));
     }
 
@@ -247,10 +256,16 @@ class HttpTest {
         "400, /api/agreements/cis-heavy-engineering-2025?knownAt=2026-03-02",
         "400, /api/agreements/cis-heavy-engineering-2025?knownAt=2999-01-01T00:00:00Z",
         "400, /api/agreements/cis-heavy-engineering-2025?knownAt=-1000000000-01-01T00:00:00Z",
+        "400, /api/agreements?limit=0",
+        "400, /api/agreements?limit=-1",
+        "400, /api/agreements?limit=1001",
+        "400, /api/agreements?limit=99999999999",
+        "400, /api/agreements?limit=few",
         "404, /api/agreements/no-such-agreement",
         "404, /api/agreements/no-such-agreement?asOf=2026-03-02",
         "404, /api/agreements/%00",
-        "404, /api/nothing",
+        "404, /nothing",
+        "401, /api/nothing",
         "404, /schemas/nothing-1.json",
         "404, /schemas/..%2Fapplication.yml",
         "400, /api/register/entries?from=-1",

@@ -17,6 +17,7 @@ final class LocalProperties extends MapPropertySource {
         set("depository.drop", home.resolve("drop"));
         set("depository.agreements", home.resolve("agreements"));
         set("depository.directory", home.resolve("directory.yaml"));
+        set("depository.staff", DemoStaff.in(home));
         set("depository.accept-agreements", "any");
         set("depository.log-key", home.resolve("register").resolve("log-key.pem"));
         set("depository.checkpoint-file", home.resolve("register").resolve("checkpoint"));
@@ -41,6 +42,7 @@ final class LocalProperties extends MapPropertySource {
         set("depository.mail.smtp", mail.smtpUrl());
         set("depository.mail.user", EmbeddedMail.DEPOSITORY);
         set("depository.mail.password", EmbeddedMail.DEPOSITORY);
+        set("depository.mail.tls", false);
     }
 
     /** A person who tries it sees what goes wrong; the rest is in the file. */

@@ -49,7 +49,7 @@ class RecordedDateTest {
         LegalPosition recorded = three.with(general(SUN_2026_04_05, 10)).with(general(THU_2026_04_02, 9));
 
         assertThat(recorded.entryIntoForce()).contains(SUN_2026_04_05);
-        assertThat(recorded.recordedDates()).hasSize(2);
+        assertThat(recorded.determinations()).hasSize(2);
     }
 
     /**
