@@ -62,6 +62,14 @@ class InForceSinceTest {
     }
 
     @Test
+    void leavesNothingToTellOfItsEntryIntoForce() {
+        LegalPosition position = position(
+                completionBy("AM").on(THU_2026_03_05), completionBy("BY").on(FRI_2026_03_06));
+
+        assertThat(Duties.of(position)).extracting(Duty::party).containsOnly(state("BY"));
+    }
+
+    @Test
     void yieldsToADayThatStaffRecorded() {
         RecordedDate recorded = new RecordedDate(
                 9,
