@@ -30,16 +30,30 @@ final class ClauseFields {
         this.root = root;
     }
 
-    /** All, a group of the file by its name, or a list of codes. */
+    /** All, all but some, a group of the file by its name, or a list of codes. */
     Circle circle(JsonNode node) {
         if (node.isArray()) {
             return Circle.of(parties(node));
+        }
+        if (node.isObject()) {
+            return Circle.allBut(parties(node.get("allBut")));
         }
         String name = node.asString();
         if (name.equals(ALL)) {
             return Circle.ALL;
         }
         return Circle.of(name.equals(STATES) ? namedStates() : group(node, name));
+    }
+
+    /** States that can be counted: a group or a list, but not all states in the world. */
+    Circle countable(JsonNode node, String where) {
+        Circle circle = circle(node);
+        if (circle.all()) {
+            throw unexpected(
+                    node,
+                    where + ": states, a group or a list was expected: who all states in the world are, no file says");
+        }
+        return circle;
     }
 
     Circle circleOr(@Nullable JsonNode node, Circle otherwise) {

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -84,16 +85,20 @@ final class ClausesReader {
             return Counting.always(ClauseFields.convention(node.asString()));
         }
         List<Counting.Span> spans = new ArrayList<>();
-        node.forEach(span ->
-                spans.add(new Counting.Span(day(span.get("from")), ClauseFields.convention(text(span, "convention")))));
-        try {
-            return new Counting(spans);
-        } catch (IllegalArgumentException e) {
-            throw fields.unexpected(
-                    node,
-                    "/clauses/counting: conventions in the order of their first days were expected, the first without one",
-                    e);
+        Counting counting = null;
+        for (JsonNode span : node) {
+            spans.add(new Counting.Span(day(span.get("from")), ClauseFields.convention(text(span, "convention"))));
+            try {
+                counting = new Counting(spans);
+            } catch (IllegalArgumentException e) {
+                throw fields.unexpected(
+                        span.has("from") ? span.get("from") : span,
+                        "/clauses/counting: conventions in the order of their first days were expected, the first without"
+                                + " one",
+                        e);
+            }
         }
+        return Objects.requireNonNull(counting, "The schema wants at least one convention");
     }
 
     private @Nullable SignatureRule signature(@Nullable JsonNode node) {
@@ -131,7 +136,8 @@ final class ClausesReader {
                 acts(node.get("counts")),
                 fields.circleOr(node.get("from"), Circle.ALL),
                 new EntryIntoForceRule.Later(
-                        fields.period(node.get("laterPeriod")), fields.clock(node.get("laterClock"))));
+                        fields.period(node.get("laterPeriod")), fields.clock(node.get("laterClock"))),
+                day(node.get("inForceSince")));
     }
 
     private EntryIntoForceRule.Way way(JsonNode node) {
@@ -139,7 +145,8 @@ final class ClausesReader {
                 condition(node),
                 fields.period(node.get("period")),
                 fields.clock(node.get("clock")),
-                day(node.get("notBefore")));
+                day(node.get("notBefore")),
+                day(node.get("onDay")));
     }
 
     private Condition condition(JsonNode node) {
@@ -161,7 +168,9 @@ final class ClausesReader {
         JsonNode from = node.get("from");
         String name = from.isString() ? from.asString() : String.join(", ", codes(from));
         return new Condition.Quota(
-                node.get("needed").asInt(), name, fields.circle(from).states());
+                node.get("needed").asInt(),
+                name,
+                fields.countable(from, "/clauses/entryIntoForce/ofWhich").states());
     }
 
     private Condition.@Nullable Weight weight(@Nullable JsonNode node) {
@@ -181,13 +190,7 @@ final class ClausesReader {
         if (node.isString() && node.asString().equals("signatories")) {
             return new Condition.Everyone(true, Set.of(), "signatories");
         }
-        Circle circle = fields.circle(node);
-        if (circle.all()) {
-            throw fields.unexpected(
-                    node,
-                    "/clauses/entryIntoForce/all: signatories, states, a group or a list was expected: of all states in the"
-                            + " world nobody can wait for");
-        }
+        Circle circle = fields.countable(node, "/clauses/entryIntoForce/all");
         String name = node.isString() ? node.asString() : String.join(", ", codes(node));
         return new Condition.Everyone(false, circle.states(), name);
     }

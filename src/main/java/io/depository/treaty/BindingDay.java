@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Where staff recorded a day for it: that day.
  *   <li>While the threshold is not reached: none.
  *   <li>A consent that brings the agreement into force, or counts and was received on the day of the last one that does:
- *       the day of general entry into force.
+ *       the day of general entry into force. One that was received after that day brought nothing about, even where the
+ *       register knows too few of the first ones and staff recorded the day: it is a later one (VCLT 24(3)).
  *   <li>A succession: the day that it names, but never before the general day (VCSST 23).
  *   <li>Any other: the end of its own period, but never before the general day (VCLT 24(3)).
  * </ol>
@@ -44,10 +45,12 @@ final class BindingDay {
         return own.isBefore(general) ? general : own;
     }
 
+    /** Whether the consent is one of those that bring the agreement into force, so that it is bound together with it. */
     static boolean bindsWithAgreement(LegalFact consent, Threshold threshold, FinalClauses clauses) {
         return consent.act() != Act.SUCCESSION
                 && clauses.entryIntoForce().isCounted(consent)
-                && threshold.includes(consent);
+                && threshold.includes(consent)
+                && !consent.receivedOn().isAfter(threshold.generalOn());
     }
 
     /** The end of the consent's own period, whenever the agreement enters into force. */

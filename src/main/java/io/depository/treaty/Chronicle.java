@@ -43,6 +43,7 @@ final class Chronicle {
         this.participations = new HashMap<>();
         this.provisional = new HashMap<>();
         this.counted = new ArrayList<>();
+        findThreshold();
         facts.forEach(this::tell);
     }
 
@@ -93,7 +94,7 @@ final class Chronicle {
         return List.copyOf(counted);
     }
 
-    /** The consents that bring, or brought, the agreement into force; null while too few stand. */
+    /** The consents that bring, or brought, the agreement into force; null while too few stand and no file gives the day. */
     @Nullable
     Threshold threshold() {
         return threshold;
@@ -187,7 +188,12 @@ final class Chronicle {
         }
         fixThreshold(fact.receivedOn());
         switch (fact.act()) {
-            case SIGNATURE -> tellSignature(fact);
+            case SIGNATURE -> {
+                tellSignature(fact);
+                if (clauses.isConsent(fact.act())) {
+                    tellConsent(fact);
+                }
+            }
             case WITHDRAWAL -> tellWithdrawal(fact);
             case REVOCATION -> tellRevocation(fact);
             case PROVISIONAL_APPLICATION -> tellProvisional(fact);

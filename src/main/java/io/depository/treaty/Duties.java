@@ -24,7 +24,7 @@ public final class Duties {
         List<Duty> duties = new ArrayList<>();
         for (Effect effect : position.effects()) {
             LocalDate on = effect.on();
-            if (on == null) {
+            if (on == null || isOfOld(position, effect)) {
                 continue;
             }
             if (effect.kind() == EffectKind.ENTRY_INTO_FORCE) {
@@ -78,6 +78,12 @@ public final class Duties {
             }
         }
         return effects;
+    }
+
+    /** An entry into force that is older than the register was told when it came. */
+    private static boolean isOfOld(LegalPosition position, Effect effect) {
+        return effect.kind() == EffectKind.ENTRY_INTO_FORCE
+                && position.agreement().clauses().entryIntoForce().inForceSince() != null;
     }
 
     private static boolean isGeneral(LegalPosition position, LocalDate on) {

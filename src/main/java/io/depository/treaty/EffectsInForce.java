@@ -45,7 +45,9 @@ final class EffectsInForce {
         Threshold threshold = chronicle.threshold();
         Chronicle.Lost lost = chronicle.lost();
         String article = clauses.entryIntoForce().article();
-        if (threshold != null) {
+        if (threshold != null && threshold.given()) {
+            addGiven(threshold);
+        } else if (threshold != null) {
             LegalFact last = threshold.last();
             add(effect(
                     EffectKind.THRESHOLD_REACHED,
@@ -67,6 +69,22 @@ final class EffectsInForce {
             Supplier<Bilingual> because = () -> reasons.thresholdLost(lost);
             add(effect(EffectKind.THRESHOLD_LOST, null, by.receivedOn(), article, because, null, by));
         }
+    }
+
+    /** No act of the register brought it about. */
+    private void addGiven(Threshold threshold) {
+        RecordedDate recorded = threshold.recorded();
+        Supplier<Bilingual> given = () -> reasons.given(threshold);
+        add(new Effect(
+                EffectKind.ENTRY_INTO_FORCE,
+                null,
+                threshold.generalOn(),
+                clauses.entryIntoForce().article(),
+                recorded == null ? given : () -> reasons.recorded(given.get(), recorded, threshold.computedOn(), null),
+                null,
+                false,
+                -1,
+                recorded == null ? null : threshold.computedOn()));
     }
 
     private void addOf(PartyCode party) {
@@ -110,7 +128,9 @@ final class EffectsInForce {
     private void addConsent(Participation participation) {
         LegalFact consent = participation.consent();
         Integer place = places.get(consent);
-        if (place != null) {
+        Threshold threshold = chronicle.threshold();
+        // The register that lacks the first consents cannot say which one this is.
+        if (place != null && (threshold == null || !threshold.given())) {
             String article = clauses.entryIntoForce().article();
             Supplier<Bilingual> because = () -> reasons.consentCounted(consent, place);
             add(effect(
@@ -122,7 +142,6 @@ final class EffectsInForce {
                     null,
                     consent));
         }
-        Threshold threshold = chronicle.threshold();
         add(dated(
                 EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
                 consent.party(),
@@ -145,7 +164,10 @@ final class EffectsInForce {
         }
         LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, false);
         boolean withAgreement = BindingDay.bindsWithAgreement(consent, threshold, clauses);
-        if (threshold.facts().contains(consent) || (withAgreement && !ownEnd.equals(threshold.generalOn()))) {
+        if (withAgreement && threshold.given()) {
+            return reasons.inForceWithGiven(consent, threshold);
+        }
+        if (withAgreement && (threshold.facts().contains(consent) || !ownEnd.equals(threshold.generalOn()))) {
             return reasons.inForceWithAgreement(consent, threshold);
         }
         return reasons.inForceOnItsOwn(consent, ownEnd, threshold.generalOn());

@@ -2,6 +2,7 @@ package io.depository.treaty;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param counts the acts that are counted
  * @param from the states whose consent is counted
  * @param later when the agreement enters into force for a state that consents later
+ * @param inForceSince the day of general entry into force, where its depositary recorded it before the register began, so
+ *     that the register need not hold what brought it about; null where the register does
  */
-public record EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts, Circle from, Later later) {
+public record EntryIntoForceRule(
+        String article,
+        List<Way> ways,
+        Set<Act> counts,
+        Circle from,
+        Later later,
+        @Nullable LocalDate inForceSince) {
 
     /**
      * A way into force.
@@ -26,12 +35,36 @@ public record EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts
      * @param period from the last consent needed to the general entry into force
      * @param clock from when the period runs
      * @param notBefore a day before which it does not enter into force whatever happens; null where there is none
+     * @param onDay the day on which it enters into force if the condition is met by then, so that the period is only for a
+     *     condition met later; null where there is none. Montreal Protocol, Article 16: met on Friday 16 December 1988, so
+     *     Sunday 1 January 1989, and not 90 days later
      */
     public record Way(
             Condition condition,
             LegalPeriod period,
             LegalClock clock,
-            @Nullable LocalDate notBefore) {}
+            @Nullable LocalDate notBefore,
+            @Nullable LocalDate onDay) {
+
+        /** A way without a fixed day. */
+        public Way(Condition condition, LegalPeriod period, LegalClock clock, @Nullable LocalDate notBefore) {
+            this(condition, period, clock, notBefore, null);
+        }
+
+        /** The day of entry into force, when the event that sets the period going was on the day given. */
+        LocalDate dayAfter(LocalDate event, Counting counting, boolean otherConvention) {
+            if (isMetByFixedDay(event)) {
+                return Objects.requireNonNull(onDay);
+            }
+            LocalDate begin = clock.startsOn(event, counting);
+            LocalDate end = otherConvention ? period.otherwiseEndsOn(begin, counting) : period.endsOn(begin, counting);
+            return notBefore != null && end.isBefore(notBefore) ? notBefore : end;
+        }
+
+        boolean isMetByFixedDay(LocalDate event) {
+            return onDay != null && !event.isAfter(onDay);
+        }
+    }
 
     /**
      * Entry into force for a state that consents after those that brought the agreement into force.
@@ -46,6 +79,11 @@ public record EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts
         if (ways.isEmpty() || counts.isEmpty()) {
             throw new IllegalArgumentException("Entry into force needs a way to it, and an act that counts");
         }
+    }
+
+    /** A rule by which the register shows when the agreement enters into force. */
+    public EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts, Circle from, Later later) {
+        this(article, ways, counts, from, later, null);
     }
 
     /** The plain rule: so many consents, and a period from the receipt of the last; another for later ones. */

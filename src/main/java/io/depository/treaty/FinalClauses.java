@@ -35,6 +35,23 @@ public record FinalClauses(
         }
     }
 
+    /** The same clauses with another rule on entry into force. */
+    public FinalClauses with(EntryIntoForceRule other) {
+        return new FinalClauses(
+                counting,
+                signature,
+                consent,
+                other,
+                accession,
+                succession,
+                provisionalApplication,
+                withdrawal,
+                authorizedBodies,
+                duties,
+                amendment,
+                refused);
+    }
+
     /** Why nobody can do that act, or empty where the agreement does not refuse it outright. */
     public Optional<Bilingual> findRefusalOf(Act act) {
         return refused.stream()

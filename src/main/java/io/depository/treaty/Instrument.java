@@ -35,6 +35,7 @@ enum Instrument {
             Gender.MASCULINE,
             "accession",
             "accessions"),
+    SIGNATURE("подписание", "подписания", "подписаний", Gender.NEUTER, "signature", "signatures"),
     DEFINITIVE_SIGNATURE(
             "окончательное подписание",
             "окончательного подписания",
@@ -85,6 +86,7 @@ enum Instrument {
             case APPROVAL -> APPROVAL;
             case ACCESSION -> ACCESSION;
             case SUCCESSION -> SUCCESSION;
+            case SIGNATURE -> SIGNATURE;
             case DEFINITIVE_SIGNATURE -> DEFINITIVE_SIGNATURE;
             default -> NOTIFICATION;
         };

@@ -34,7 +34,13 @@ final class Openness {
             return openTo.includes(fact.party());
         }
         Signatures signatures = told.signatures();
+        SignatureRule rule = told.agreement().clauses().signature();
+        boolean signs = fact.act() == Act.SIGNATURE
+                && rule != null
+                && rule.openTo().includes(fact.party())
+                && rule.isOpenOn(fact.receivedOn());
         boolean signatory = fact.act() == Act.DEFINITIVE_SIGNATURE
+                || signs
                 || signatures.isSignatory(fact.party())
                 || signatures.isDoubtful(fact.party());
         return signatory && !told.hasLeft(fact.party(), fact.receivedOn());

@@ -30,7 +30,7 @@ public record Outlook(List<Bilingual> missing, LocalDate earliest, List<PartyCod
         }
         LocalDate earliest = null;
         for (EntryIntoForceRule.Way way : rule.ways()) {
-            LocalDate day = ifMetOn(asOf, way, position.agreement().clauses().counting());
+            LocalDate day = way.dayAfter(asOf, position.agreement().clauses().counting(), false);
             earliest = earliest == null || day.isBefore(earliest) ? day : earliest;
         }
         RecordedDate recorded = position.chronicle().recorded().general();
@@ -42,12 +42,6 @@ public record Outlook(List<Bilingual> missing, LocalDate earliest, List<PartyCod
 
     private static LocalDate orToday(@Nullable LocalDate earliest, LocalDate asOf) {
         return earliest == null ? asOf : earliest;
-    }
-
-    private static LocalDate ifMetOn(LocalDate day, EntryIntoForceRule.Way way, Counting counting) {
-        LocalDate end = way.period().endsOn(way.clock().startsOn(day, counting), counting);
-        LocalDate floor = way.notBefore();
-        return floor != null && end.isBefore(floor) ? floor : end;
     }
 
     private static List<PartyCode> candidates(LegalPosition position, EntryIntoForceRule rule, LocalDate asOf) {

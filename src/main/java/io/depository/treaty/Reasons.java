@@ -93,8 +93,7 @@ final class Reasons {
 
     Bilingual entryIntoForce(Threshold threshold) {
         LegalFact last = threshold.last();
-        Bilingual plus =
-                arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+        Bilingual plus = plus(threshold);
         Bilingual floor = floor(threshold);
         Bilingual others = Entries.uncounted(position);
         return because(
@@ -111,8 +110,7 @@ final class Reasons {
         LegalFact last = threshold.last();
         boolean first = threshold.facts().contains(consent);
         Instrument what = Instrument.of(consent.act());
-        Bilingual plus =
-                arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+        Bilingual plus = plus(threshold);
         Bilingual floor = floor(threshold);
         return because(
                 rule.article(),
@@ -126,6 +124,26 @@ final class Reasons {
                         + (first ? " is one of the first " + number : " was received on the same day")
                         + ": in force with the agreement; " + lastEn(threshold) + " " + dayEn(last.receivedOn()) + " "
                         + Entries.en(last) + plus.en() + floor.en());
+    }
+
+    /** For an agreement whose file gives the day of entry into force. */
+    Bilingual given(Threshold threshold) {
+        return because(
+                rule.article(),
+                "соглашение действует с даты, записанной его депозитарием: " + dayRu(threshold.computedOn()),
+                "in force since the day that its depositary recorded: " + dayEn(threshold.computedOn()));
+    }
+
+    /** For a consent that was early enough to be bound together with such an agreement. */
+    Bilingual inForceWithGiven(LegalFact consent, Threshold threshold) {
+        Instrument what = Instrument.of(consent.act());
+        return because(
+                rule.article(),
+                what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
+                        + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent)
+                        + ": вступает в силу вместе с соглашением, " + dayRu(threshold.generalOn()),
+                what.en() + " of " + consent.party() + " received " + dayEn(consent.receivedOn()) + " "
+                        + Entries.en(consent) + ": in force with the agreement, " + dayEn(threshold.generalOn()));
     }
 
     /** For any other consent, with the end of its own period and the general day, which it cannot precede. */
@@ -282,8 +300,20 @@ final class Reasons {
                 : "the condition was met";
     }
 
+    private Bilingual plus(Threshold threshold) {
+        return threshold.way().isMetByFixedDay(threshold.event())
+                ? new Bilingual("", "")
+                : arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+    }
+
     private Bilingual floor(Threshold threshold) {
         LocalDate floor = threshold.way().notBefore();
+        LocalDate onDay = threshold.way().onDay();
+        if (onDay != null && threshold.way().isMetByFixedDay(threshold.event())) {
+            return new Bilingual(
+                    "; к установленному дню условие выполнено: " + dayRu(onDay),
+                    "; the condition was met by the day that is fixed: " + dayEn(onDay));
+        }
         return floor != null && threshold.isHeldByFloor(clauses.counting())
                 ? new Bilingual(", но не ранее: " + dayRu(floor), ", but not before: " + dayEn(floor))
                 : new Bilingual("", "");

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The consents that bring the agreement into force, in order of receipt, and the days that follow from them.
  *
+ * <p>Where the agreement's file gives the day of general entry into force, the consents are those that were early enough
+ * for it: there may be fewer than are needed, or none.
+ *
  * @param facts as many as are needed; the last one reaches the threshold
  * @param way the way into force that they open
  * @param event the day of the event from which the period runs
  * @param computedOn the day of general entry into force, as it is counted
  * @param alternative that day under the other counting convention
  * @param recorded the day that staff recorded in its place; null where they recorded none
+ * @param given whether the agreement's file gives the day
  */
 record Threshold(
         List<LegalFact> facts,
@@ -20,7 +24,8 @@ record Threshold(
         LocalDate event,
         LocalDate computedOn,
         LocalDate alternative,
-        @Nullable RecordedDate recorded) {
+        @Nullable RecordedDate recorded,
+        boolean given) {
 
     Threshold {
         facts = List.copyOf(facts);
@@ -29,15 +34,30 @@ record Threshold(
     static Threshold of(
             List<LegalFact> facts, EntryIntoForceRule.Way way, Counting counting, @Nullable RecordedDate recorded) {
         LocalDate event = way.clock().eventOf(facts);
-        LocalDate begin = way.clock().startsOn(event, counting);
-        LocalDate floor = way.notBefore();
         return new Threshold(
                 facts,
                 way,
                 event,
-                notBefore(floor, way.period().endsOn(begin, counting)),
-                notBefore(floor, way.period().otherwiseEndsOn(begin, counting)),
-                recorded);
+                way.dayAfter(event, counting, false),
+                way.dayAfter(event, counting, true),
+                recorded,
+                false);
+    }
+
+    /** The threshold of an agreement that has been in force since the day that its file gives. */
+    static Threshold given(
+            LocalDate since,
+            List<LegalFact> counted,
+            EntryIntoForceRule.Way way,
+            Counting counting,
+            @Nullable RecordedDate recorded) {
+        LocalDate general = recorded == null ? since : recorded.on();
+        List<LegalFact> early = counted.stream()
+                .filter(consent -> !way.period()
+                        .endsOn(way.clock().startsOn(way.clock().eventOf(consent), counting), counting)
+                        .isAfter(general))
+                .toList();
+        return new Threshold(early, way, since, since, since, recorded, true);
     }
 
     /** The day of general entry into force: what is recorded beats what is counted. */
@@ -54,7 +74,7 @@ record Threshold(
      * then binds with the agreement, in whatever order the notes of that day came.
      */
     boolean includes(LegalFact counted) {
-        return !counted.receivedOn().isAfter(last().receivedOn());
+        return given ? facts.contains(counted) : !counted.receivedOn().isAfter(last().receivedOn());
     }
 
     /** The day of general entry into force, as the depository counts or as it might. */
@@ -66,12 +86,9 @@ record Threshold(
     boolean isHeldByFloor(Counting counting) {
         LocalDate floor = way.notBefore();
         return floor != null
+                && !way.isMetByFixedDay(event)
                 && way.period()
                         .endsOn(way.clock().startsOn(event, counting), counting)
                         .isBefore(floor);
-    }
-
-    private static LocalDate notBefore(@Nullable LocalDate floor, LocalDate day) {
-        return floor != null && day.isBefore(floor) ? floor : day;
     }
 }

@@ -1,5 +1,6 @@
 package io.depository.treaty;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,14 @@ final class Thresholds {
      */
     static @Nullable Threshold find(
             Agreement agreement, List<LegalFact> counted, Set<PartyCode> signatories, RecordedDates recorded) {
+        EntryIntoForceRule rule = agreement.clauses().entryIntoForce();
+        LocalDate since = rule.inForceSince();
+        if (since != null) {
+            return Threshold.given(
+                    since, counted, rule.firstWay(), agreement.clauses().counting(), recorded.general());
+        }
         Threshold earliest = null;
-        for (EntryIntoForceRule.Way way : agreement.clauses().entryIntoForce().ways()) {
+        for (EntryIntoForceRule.Way way : rule.ways()) {
             int met = firstMet(way.condition(), counted, signatories);
             if (met > 0) {
                 Threshold found = Threshold.of(

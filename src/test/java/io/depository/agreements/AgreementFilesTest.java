@@ -35,6 +35,61 @@ class AgreementFilesTest {
 
     private static final String SEED = "agreements/cis-heavy-engineering-2025.yaml";
 
+    /** A file with a clause of most kinds, one a line. */
+    private static final String CLAUSES = """
+            version: "1"
+            id: clauses
+            title: {ru: Соглашение, en: Agreement}
+            signed: {place: Oslo, on: "1990-01-01"}
+            depository: oslo
+            zone: Europe/Oslo
+            openTo: all
+            groups:
+              shippers: [NO, GR, PA]
+            weights:
+              tonnage:
+                source: Annex
+                shares:
+                  NO: "30.5"
+                  GR: "40"
+            clauses:
+              counting:
+                - convention: day-n-after
+                - {convention: after-n-full-days, from: "1995-01-01"}
+                - convention: day-n-after
+                  from: "2007-01-01"
+              consent:
+                article: "1"
+                openTo: shippers
+                acts: [ratification]
+              entryIntoForce:
+                article: "2"
+                from: {allBut: [EU]}
+                counts: [ratification]
+                earliest:
+                  - period: P30D
+                    needed: 5
+                    ofWhich:
+                      - needed: 2
+                        from: shippers
+                    notBefore: "2001-01-01"
+                  - period: P30D
+                    weight: {table: tonnage, atLeast: "50"}
+                  - period: P0D
+                    all: [DK, SE]
+                laterPeriod:
+                  length: P3M
+                  ending: first-of-nth-month
+                laterClock: notice
+              withdrawal:
+                article: "3"
+                notice: P1Y
+                notBefore:
+                  period: P5Y
+                  from: entry-into-force
+                  of: notice
+            """;
+
     private final AgreementFiles files = new AgreementFiles();
 
     @Test
@@ -149,6 +204,54 @@ class AgreementFilesTest {
                         content.replaceFirst(Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8)))
                 .withMessageContaining("mine.yaml, line " + line + ": ")
                 .withMessageContaining(expected);
+    }
+
+    /** What of the clauses of an otherwise good file is changed, and what the error says beside the line where it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            from: shippers        | from: sailors         | the name of one of the file's groups was expected, not sailors
+            openTo: shippers      | openTo: sailors       | the name of one of the file's groups was expected, not sailors
+            table: tonnage        | table: fleets         | the name of one of the file's weights was expected, not fleets
+            NO: "30.5"            | NO: 30.5              | number found, string expected
+            atLeast: "50"         | atLeast: "50", moreThan: "40" | weight: must be valid to one and only one schema
+            from: "2007-01-01"    | from: "1995-01-01"    | /clauses/counting: conventions in the order of their first days were expected
+            counts: [ratification | counts: [accession, ratification | a rule on accession was expected, because accessions count
+            counts: [ratification | counts: [approval, ratification  | an act that expresses consent was expected, not approval
+            acts: [ratification   | acts: [accession, ratification   | /clauses/consent/acts/0
+            all: [DK, SE]         | all: all              | /clauses/entryIntoForce/all: states, a group or a list was expected
+            all: [DK, SE]         | all: {allBut: [DK]}   | /clauses/entryIntoForce/all: states, a group or a list was expected
+            from: shippers        | from: all             | /clauses/entryIntoForce/ofWhich: states, a group or a list was expected
+            openTo: shippers      | openTo: {except: [DK]} | allBut
+            ending: first-of-nth-month | ending: first-of-nth-week | first-of-nth-month
+            length: P3M           | length: P3D           | a length in months, at least one, was expected
+            laterClock: notice    | laterClock: telegram  | notice
+            notBefore: "2001-01-01" | notBefore: "2001-13-01" | date
+            of: notice            | of: letter            | notice
+            """)
+    void namesFileAndLineAndWhatWasExpectedOfAClause(String from, String to, String expected) {
+        int line = lineOf(CLAUSES, from);
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load(
+                        "mine.yaml",
+                        CLAUSES.replaceFirst(Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("mine.yaml, line " + line + ": ")
+                .withMessageContaining(expected);
+    }
+
+    @Test
+    void readsTheClausesThatAreChangedToBeRefused() {
+        var clauses = files.load("mine.yaml", CLAUSES.getBytes(StandardCharsets.UTF_8))
+                .agreement()
+                .clauses();
+
+        assertThat(clauses.entryIntoForce().ways()).hasSize(3);
+        assertThat(clauses.entryIntoForce().from().includes(new PartyCode("EU")))
+                .isFalse();
+        assertThat(clauses.entryIntoForce().from().includes(new PartyCode("DK")))
+                .isTrue();
+        assertThat(clauses.counting().on(LocalDate.of(2006, 12, 31))).isEqualTo(CountingConvention.AFTER_N_FULL_DAYS);
+        assertThat(clauses.counting().on(LocalDate.of(2007, 1, 1))).isEqualTo(CountingConvention.DAY_N_AFTER);
     }
 
     @Test
