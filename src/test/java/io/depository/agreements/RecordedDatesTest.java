@@ -39,7 +39,7 @@ class RecordedDatesTest {
 
     /** The treaties of which we hold enough deposits ourselves, with their sources. */
     static Collection<String> own() {
-        return List.of("HAND:un_paris", "apostille-1961", "trans-pacific-partnership-2018");
+        return List.of("HAND:un_paris", "apostille-1961");
     }
 
     @ParameterizedTest

@@ -33,8 +33,8 @@ class NewVersionsTest {
     private static final LocalDate WED_2026_04_01 = LocalDate.of(2026, 4, 1);
     private static final LocalDate THU_2026_04_02 = LocalDate.of(2026, 4, 2);
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private Office office = open();
+    private Office office = Office.open(
+            TestDatabase.fresh(), new TestDirectory(), new MovableClock(MON_2026_03_02.plusSeconds(3600)), Period.ZERO);
 
     @BeforeEach
     void threeConsent() {
@@ -90,13 +90,7 @@ class NewVersionsTest {
                 office.bean(Register.class),
                 office.bean(AgreementStore.class),
                 office.bean(TransactionTemplate.class));
-        office.close();
-        office = open();
-    }
-
-    private Office open() {
-        return Office.open(
-                database, new TestDirectory(), new MovableClock(MON_2026_03_02.plusSeconds(3600)), Period.ZERO);
+        office = office.again();
     }
 
     private LocalDate knownAt(long size) {

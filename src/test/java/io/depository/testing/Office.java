@@ -52,6 +52,9 @@ public final class Office implements AutoCloseable {
 
     private final TestDatabase database;
     private final TestDirectory directory;
+    private final Clock clock;
+    private final Period offset;
+    private final Path home;
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
     private final AtomicLong arrivals = new AtomicLong();
@@ -59,6 +62,9 @@ public final class Office implements AutoCloseable {
     private Office(TestDatabase database, TestDirectory directory, Clock clock, Period offset, Path home) {
         this.database = database;
         this.directory = directory;
+        this.clock = clock;
+        this.offset = offset;
+        this.home = home;
         this.pool = database.asApplication();
         rooms.registerBean("dataSource", DataSource.class, () -> pool);
         rooms.registerBean(
@@ -106,6 +112,12 @@ public final class Office implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Closes it, and opens it again on the same database and home. */
+    public Office again() {
+        close();
+        return new Office(database, directory, clock, offset, home);
     }
 
     private static Settings settings(Path home, Period offset) {
