@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ final class EffectsInForce {
     private final List<LegalFact> counted;
     private final Map<LegalFact, Integer> places = new HashMap<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Map<LegalFact, List<Effect>> byAct = new IdentityHashMap<>();
 
     private EffectsInForce(LegalPosition position) {
         this.chronicle = position.chronicle();
@@ -41,6 +43,19 @@ final class EffectsInForce {
         return List.copyOf(all.effects);
     }
 
+    /**
+     * What follows from each act of states, by the act itself: of all that a state undertook, also where it has ended since.
+     * What concerns the agreement as a whole is not among it.
+     */
+    static Map<LegalFact, List<Effect>> byAct(LegalPosition position) {
+        EffectsInForce all = new EffectsInForce(position);
+        for (PartyCode party : position.parties()) {
+            all.addProvisional(party);
+            all.chronicle.participationsOf(party).forEach(all::addAll);
+        }
+        return all.byAct;
+    }
+
     private void addGeneral() {
         Threshold threshold = chronicle.threshold();
         Chronicle.Lost lost = chronicle.lost();
@@ -54,18 +69,18 @@ final class EffectsInForce {
                     article,
                     () -> reasons.thresholdReached(threshold),
                     null,
-                    last));
+                    last), last);
             add(dated(
                     EffectKind.ENTRY_INTO_FORCE,
                     null,
                     article,
                     () -> reasons.entryIntoForce(threshold),
                     new Days(threshold.computedOn(), threshold.alternative(), threshold.recorded()),
-                    last));
+                    last), last);
         } else if (lost != null) {
             LegalFact by = lost.by();
             Supplier<Bilingual> because = () -> reasons.thresholdLost(lost);
-            add(effect(EffectKind.THRESHOLD_LOST, null, by.receivedOn(), article, because, null, by));
+            add(effect(EffectKind.THRESHOLD_LOST, null, by.receivedOn(), article, because, null, by), by);
         }
     }
 
@@ -79,20 +94,39 @@ final class EffectsInForce {
         }
         if (standing != null) {
             addConsent(standing);
-            addNotice(standing);
+            Participation.Notice notice = standing.latestNotice();
+            if (notice != null) {
+                addNotice(standing, notice);
+            }
         }
         Participation latest = chronicle.latestOf(party);
-        LegalFact revocation = latest == null ? null : latest.revocation();
-        if (latest != null && revocation != null) {
-            Supplier<Bilingual> because = () -> reasons.consentWithdrawn(latest.consent(), revocation);
+        if (latest != null) {
+            addRevocation(latest);
+        }
+    }
+
+    private void addAll(Participation participation) {
+        if (participation.revocation() != null) {
+            addRevocation(participation);
+            return;
+        }
+        addConsent(participation);
+        participation.notices().forEach(notice -> addNotice(participation, notice));
+    }
+
+    private void addRevocation(Participation participation) {
+        LegalFact consent = participation.consent();
+        LegalFact revocation = participation.revocation();
+        if (revocation != null) {
+            Supplier<Bilingual> because = () -> reasons.consentWithdrawn(consent, revocation);
             add(effect(
                     EffectKind.CONSENT_WITHDRAWN,
-                    party,
+                    consent.party(),
                     revocation.receivedOn(),
-                    clauses.articleOf(latest.consent()),
+                    clauses.articleOf(consent),
                     because,
                     null,
-                    revocation));
+                    revocation), revocation);
         }
     }
 
@@ -103,7 +137,7 @@ final class EffectsInForce {
         if (rule != null && fact != null && since != null) {
             LocalDate other = Provisional.since(party, chronicle, true);
             Supplier<Bilingual> because = () -> reasons.appliedProvisionally(fact, rule, since);
-            add(effect(EffectKind.PROVISIONAL_APPLICATION, party, since, rule.article(), because, other, fact));
+            add(effect(EffectKind.PROVISIONAL_APPLICATION, party, since, rule.article(), because, other, fact), fact);
         }
     }
 
@@ -120,7 +154,7 @@ final class EffectsInForce {
                     article,
                     because,
                     null,
-                    consent));
+                    consent), consent);
         }
         Threshold threshold = chronicle.threshold();
         add(dated(
@@ -132,7 +166,7 @@ final class EffectsInForce {
                         BindingDay.computed(consent, threshold, clauses, false),
                         BindingDay.computed(consent, threshold, clauses, true),
                         chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
-                consent));
+                consent), consent);
     }
 
     private Bilingual whyBound(LegalFact consent) {
@@ -149,13 +183,8 @@ final class EffectsInForce {
         return reasons.inForceOnItsOwn(consent, BindingDay.ownEnd(consent, clauses, false), threshold.generalOn());
     }
 
-    private void addNotice(Participation participation) {
+    private void addNotice(Participation participation, Participation.Notice notice) {
         WithdrawalRule rule = clauses.withdrawalOrSilence();
-        List<Participation.Notice> notices = participation.notices();
-        if (notices.isEmpty()) {
-            return;
-        }
-        Participation.Notice notice = notices.get(notices.size() - 1);
         LegalFact fact = notice.fact();
         LegalFact revocation = notice.revocation();
         if (revocation != null) {
@@ -167,7 +196,7 @@ final class EffectsInForce {
                     rule.article(),
                     because,
                     null,
-                    revocation));
+                    revocation), revocation);
             return;
         }
         LocalDate counted = chronicle.withdrawalOn(participation, fact, false);
@@ -180,7 +209,7 @@ final class EffectsInForce {
                         counted,
                         chronicle.withdrawalOn(participation, fact, true),
                         chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
-                fact));
+                fact), fact);
     }
 
     /** The day of an effect as it is counted, as it might be, and as staff recorded it. */
@@ -210,11 +239,15 @@ final class EffectsInForce {
                 null,
                 false,
                 entryOf(from),
-                days.computed());
+                days.computed(),
+                days.other() == null || days.other().equals(days.computed()) ? null : days.other());
     }
 
-    private void add(Effect effect) {
+    private void add(Effect effect, LegalFact from) {
         effects.add(effect);
+        if (effect.party() != null) {
+            byAct.computeIfAbsent(from, act -> new ArrayList<>(2)).add(effect);
+        }
     }
 
     /** The effect, with the other convention's day only where it differs. */
@@ -227,7 +260,7 @@ final class EffectsInForce {
             @Nullable LocalDate other,
             LegalFact from) {
         LocalDate alternative = other == null || other.equals(on) ? null : other;
-        return new Effect(kind, party, on, article, because, alternative, false, entryOf(from), null);
+        return new Effect(kind, party, on, article, because, alternative, false, entryOf(from), null, alternative);
     }
 
     /** The index of the act's entry; -1 for an act without one. */

@@ -66,9 +66,7 @@ final class Refusals {
         }
 
         Standing standing() {
-            return StandingHistory.of(party(), told)
-                    .on(act.receivedOn(), isDoubtful())
-                    .standing();
+            return told.standingOn(party(), act.receivedOn());
         }
     }
 

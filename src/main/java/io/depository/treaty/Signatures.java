@@ -32,8 +32,7 @@ final class Signatures {
         }
         for (LegalFact fact : facts) {
             if (settles(fact)) {
-                AgreementState state = named.get(fact.party());
-                signedOn.putIfAbsent(fact.party(), state == null ? agreement.signedOn() : dayOf(state));
+                settle(fact);
             }
         }
     }
@@ -56,6 +55,12 @@ final class Signatures {
         }
         AgreementState state = named.get(fact.party());
         return agreement.clauses().signature() == null || (state != null && state.signature() == Signature.DOUBTFUL);
+    }
+
+    /** Takes a fact that settles what was so from the beginning. */
+    void settle(LegalFact fact) {
+        AgreementState state = named.get(fact.party());
+        signedOn.putIfAbsent(fact.party(), state == null ? agreement.signedOn() : dayOf(state));
     }
 
     /** Takes a signature that the depository received. */
