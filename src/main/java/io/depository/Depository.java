@@ -17,6 +17,9 @@ public class Depository {
             SpringApplication.run(Depository.class, arguments);
             return;
         }
+        // Answers go to the standard output, where a logger that nobody set up would write, too.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         int code = new Lawyers(SystemClock.utc(), System.out, System.err).run(arguments);
         if (code != 0) {
             System.exit(code);

@@ -10,13 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the commands ask for alike. */
 final class CaseOptions {
+
+    private final CompletableFuture<AgreementFiles> files;
 
     @Option(
             names = "--agreement",
@@ -57,6 +59,13 @@ final class CaseOptions {
             description = "This help. Эта справка.")
     private boolean help;
 
+    /**
+     * @param files reads agreements
+     */
+    CaseOptions(CompletableFuture<AgreementFiles> files) {
+        this.files = files;
+    }
+
     /** The language of the reasons; null where none are asked for. */
     @Nullable
     Language reasons() {
@@ -78,24 +87,11 @@ final class CaseOptions {
         }
     }
 
-    /** The agreement, read while something else is done: most of a short command's time goes into it. */
-    CompletableFuture<Agreement> readAgreement() {
-        Path file = java.util.Objects.requireNonNull(agreement);
-        return CompletableFuture.supplyAsync(() -> load(file));
-    }
-
-    static Agreement join(CompletableFuture<Agreement> agreement) {
-        try {
-            return agreement.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private static Agreement load(Path file) {
+    Agreement agreement() {
+        Path file = Objects.requireNonNull(agreement);
         byte[] content = contentOf(file);
         try {
-            return new AgreementFiles().load(file.toString(), content).agreement();
+            return files.join().load(file.toString(), content).agreement();
         } catch (UnreadableAgreement e) {
             String said = String.valueOf(e.getMessage());
             throw new MistakenFile(

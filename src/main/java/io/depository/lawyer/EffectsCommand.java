@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Option;
 final class EffectsCommand implements Runnable {
 
     @Mixin
-    private CaseOptions options = new CaseOptions();
+    private final CaseOptions options;
 
     @Option(
             names = "--acts",
@@ -44,16 +43,16 @@ final class EffectsCommand implements Runnable {
 
     private final PrintWriter out;
 
-    EffectsCommand(PrintWriter out) {
+    EffectsCommand(CaseOptions options, PrintWriter out) {
+        this.options = options;
         this.out = out;
     }
 
     @Override
     public void run() {
-        CompletableFuture<Agreement> reading = options.readAgreement();
         Path file = Objects.requireNonNull(acts);
         CsvText text = CsvText.read(file.toString(), CaseOptions.contentOf(file));
-        Agreement agreement = CaseOptions.join(reading);
+        Agreement agreement = options.agreement();
         List<ActRow> rows = ActsFile.acts(file.toString(), text, agreement);
         LocalDate asOf = options.asOf(agreement);
         Case examined = new Case(agreement, file.getFileName().toString(), rows, asOf);

@@ -1,10 +1,12 @@
 package io.depository.lawyer;
 
+import io.depository.agreements.AgreementFiles;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 
 /**
@@ -47,9 +49,11 @@ public final class Lawyers {
      * @return the exit code: 0, or 2 where a file or an option could not be understood
      */
     public int run(String... arguments) {
+        // Most of a short command's time goes into getting ready to read an agreement: it begins at once, beside the rest.
+        CompletableFuture<AgreementFiles> files = CompletableFuture.supplyAsync(AgreementFiles::new);
         CommandLine line = new CommandLine(new Depository());
-        line.addSubcommand(new EffectsCommand(out));
-        line.addSubcommand(new WhatIfCommand(clock, out));
+        line.addSubcommand(new EffectsCommand(new CaseOptions(files), out));
+        line.addSubcommand(new WhatIfCommand(new CaseOptions(files), clock, out));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
