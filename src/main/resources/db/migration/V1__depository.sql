@@ -181,17 +181,20 @@ create table delivery (
     letter_id   text not null references letter,
     occasion    bigint not null,                  -- the receipt that is answered; 0 for a circular
     party       text not null,
-    channel     text not null check (channel in ('jms', 'file', 'mail')),
-    address     text not null,
+    channel     text check (channel in ('jms', 'file', 'mail')),
+    address     text,
     correlation text,
     priority    smallint not null,                -- 0 acknowledgements, 1 circulars
-    state       text not null default 'due' check (state in ('due', 'sent', 'failed')),
+    state       text not null default 'due' check (state in ('due', 'sent', 'failed', 'no-channel')),
     attempts    integer not null default 0,
     wire_id     text not null unique,             -- duplicate id, file name and Message-ID on the wire
     created_at  timestamptz not null default clock_timestamp(),
     sent_at     timestamptz,
-    unique (letter_id, occasion, party, channel)
+    -- Whom no channel reaches is written down all the same: that state is not informed (VCLT 78(c)).
+    check ((state = 'no-channel') = (channel is null) and (channel is null) = (address is null)),
+    unique nulls not distinct (letter_id, occasion, party, channel)
 );
+create index delivery_without_channel on delivery (party, id) where state = 'no-channel';
 create index delivery_due on delivery (channel, party, priority, id) where state = 'due';
 create index delivery_by_state on delivery (state, id);
 

@@ -8,7 +8,10 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 /** What the properties of a message claim that only the broker may say. */
 final class CoreClaims {
 
-    /** By these an ordinary client says how its message is carried; none of them moves account or time. */
+    /**
+     * By these an ordinary client says how its message is carried; none of them moves account or time. The duplicate id
+     * is taken off later.
+     */
     private static final Set<String> ORDINARY = Set.of(
             Message.HDR_ROUTING_TYPE.toString(),
             Message.HDR_DUPLICATE_DETECTION_ID.toString(),

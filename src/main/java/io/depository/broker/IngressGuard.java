@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The sender gets an error and the message is not stored; in a transaction the commit fails. A small message that
  * is not durable is made durable, because a notification that reached the depository must not vanish with the broker.
+ * For the same reason a duplicate id ({@code _AMQ_DUPL_ID}) is taken off: the broker would drop, and report as taken,
+ * whatever else comes under it. What is the same is told by the bytes, see the inbox. Only the depository's own letters
+ * ({@code correspondence.…}) keep theirs.
  *
  * <p>In {@code broker.xml}: {@code <broker-plugin class-name="io.depository.broker.IngressGuard"/>} with the jar of
  * classifier {@code broker-plugin} in the broker's {@code lib} folder.
@@ -50,6 +53,9 @@ public final class IngressGuard implements ActiveMQServerPlugin {
     private static final long DEFAULT_MAX_BYTES = 64L * 1024 * 1024;
 
     private static final Duration DEFAULT_MAX_OPEN = Duration.ofMinutes(1);
+
+    /** Where nobody but the depository may send. */
+    private static final String OWN_LETTERS = "correspondence.";
 
     private long maxBytes = DEFAULT_MAX_BYTES;
     private Duration maxOpen = DEFAULT_MAX_OPEN;
@@ -82,8 +88,20 @@ public final class IngressGuard implements ActiveMQServerPlugin {
         if (!message.isLargeMessage() && !message.isDurable()) {
             message.setDurable(true);
         }
+        takeOffDuplicateId(message);
         if (transaction != null) {
             transaction.addOperation(new PromptCommit(maxOpen));
+        }
+    }
+
+    private static void takeOffDuplicateId(Message message) {
+        String address = message.getAddress();
+        if (address != null && address.startsWith(OWN_LETTERS)) {
+            return;
+        }
+        Object taken = message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+        if (taken != null && message instanceof AMQPMessage && !message.isLargeMessage()) {
+            message.reencode();
         }
     }
 

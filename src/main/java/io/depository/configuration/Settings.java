@@ -43,8 +43,17 @@ public record Settings(
      * The mailbox that notifications come to, and the server that letters go out by.
      *
      * @param address the depository's own address
-     * @param imap e.g. {@code imap://localhost:3143} or {@code imaps://mail.example:993}
-     * @param smtp e.g. {@code smtp://localhost:3025} or {@code smtps://mail.example:465}
+     * @param imap e.g. {@code imaps://mail.example:993}, or {@code imap://mail.example:143} for STARTTLS
+     * @param smtp e.g. {@code smtps://mail.example:465}, or {@code smtp://mail.example:587} for STARTTLS
+     * @param tls whether a server that offers no TLS is refused; not in local mode
+     * @param trust a PEM file of certificates that are trusted beside those of the Java runtime
      */
-    public record Mail(String address, String imap, String smtp, String user, String password) {}
+    public record Mail(
+            String address,
+            String imap,
+            String smtp,
+            String user,
+            String password,
+            @DefaultValue("true") boolean tls,
+            @Nullable Path trust) {}
 }

@@ -7,6 +7,8 @@ import io.depository.register.RegisterReader;
 import io.depository.standing.Agreements;
 import io.depository.standing.Positions;
 import io.depository.treaty.Agreement;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/agreements")
 class AgreementsController {
+
+    /** The most that are shown at once. */
+    private static final int MOST = 1000;
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
@@ -59,13 +64,24 @@ class AgreementsController {
         this.clock = clock;
     }
 
-    /** All agreements as of today. Their number is that of the treaties kept: some hundreds at most. */
+    /**
+     * The agreements as of today, by id.
+     *
+     * @param from the id to begin with, as {@code next} names it; the first one by default
+     * @param limit at most so many, 1 to 1000
+     */
     @GetMapping
-    Items<AgreementView> list() {
+    Items<AgreementView> list(
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "100")
+                    @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "" + MOST))
+                    int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit must lie between 1 and " + MOST);
+        }
         long size = register.size();
-        return Items.all(agreements.list().stream()
-                .map(agreement -> view(agreement, today.date(), size))
-                .toList());
+        return Items.page(agreements.list(), Agreement::id, from, limit)
+                .map(agreement -> view(agreement, today.date(), size));
     }
 
     /**

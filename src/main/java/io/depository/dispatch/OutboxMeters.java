@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The outbox in numbers: {@code depository.outbox.deliveries} by state (due, failed), {@code depository.outbox.circulars}
+ * The outbox in numbers: {@code depository.outbox.deliveries} by state (due, failed, no-channel), {@code depository.outbox.circulars}
  * not yet addressed, and {@code depository.outbox.oldest.due} in seconds. The database is asked once in five seconds at
  * most, however often it is looked at.
  */
@@ -40,6 +40,10 @@ public class OutboxMeters implements MeterBinder {
         gauge("depository.outbox.deliveries", Deliveries.Figures::failed)
                 .tag("state", Deliveries.State.FAILED.wireName())
                 .description("Letters that could not be delivered and wait for staff")
+                .register(registry);
+        gauge("depository.outbox.deliveries", Deliveries.Figures::withoutChannel)
+                .tag("state", Deliveries.State.NO_CHANNEL.wireName())
+                .description("Letters that wait until a channel is registered for their recipient")
                 .register(registry);
         gauge("depository.outbox.circulars", Deliveries.Figures::undone)
                 .description("Circulars not yet addressed to their recipients")

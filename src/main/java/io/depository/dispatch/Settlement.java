@@ -6,8 +6,6 @@ import io.depository.outbox.Delivery;
 import io.depository.outbox.Lanes;
 import io.depository.outbox.Pause;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +19,12 @@ import org.springframework.stereotype.Component;
 public class Settlement {
 
     private final Lanes lanes;
-    private final Clock clock;
     private final MeterRegistry meters;
     private final BackOff backOff =
             new BackOff(() -> ThreadLocalRandom.current().nextLong());
 
-    public Settlement(Lanes lanes, Clock clock, MeterRegistry meters) {
+    public Settlement(Lanes lanes, MeterRegistry meters) {
         this.lanes = lanes;
-        this.clock = clock;
         this.meters = meters;
     }
 
@@ -41,9 +37,8 @@ public class Settlement {
         Map<Long, Attempt> deferred = report.attempts().stream()
                 .filter(attempt -> attempt.outcome() == Attempt.Outcome.DEFERRED)
                 .collect(Collectors.toMap(Attempt::delivery, Function.identity()));
-        Instant now = clock.instant();
         List<Pause> pauses = report.claim().loads().stream()
-                .map(load -> pause(load, deferred, now))
+                .map(load -> pause(load, deferred))
                 .flatMap(Optional::stream)
                 .toList();
         int marked = lanes.settle(report.claim(), report.attempts(), pauses);
@@ -51,13 +46,13 @@ public class Settlement {
         return marked;
     }
 
-    private Optional<Pause> pause(Claim.Load load, Map<Long, Attempt> deferred, Instant now) {
+    private Optional<Pause> pause(Claim.Load load, Map<Long, Attempt> deferred) {
         return load.deliveries().stream()
                 .map(Delivery::id)
                 .map(deferred::get)
                 .filter(attempt -> attempt != null)
                 .findFirst()
-                .map(attempt -> new Pause(load.party(), now.plus(backOff.after(load.failures())), attempt.answer()));
+                .map(attempt -> new Pause(load.party(), backOff.after(load.failures()), attempt.answer()));
     }
 
     private void count(Report report) {

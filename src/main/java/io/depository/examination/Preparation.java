@@ -58,7 +58,10 @@ final class Preparation {
         Draft draft = reading.draft();
         if (draft != null && errors.stream().noneMatch(error -> error.code().standsAlone())) {
             Case examined = caseOf(arrival, reading, draft, receivedOn);
-            errors.addAll(Rules.errors(examined));
+            // A place is told once: that a member does not belong there says more than that it is malformed.
+            List<Finding> byRules = Rules.errors(examined);
+            errors.removeIf(error -> byRules.stream().anyMatch(error::isAlso));
+            errors.addAll(byRules);
             warnings.addAll(Rules.warnings(examined));
         }
         PartyCode speaker = speakerOf(arrival, reading);

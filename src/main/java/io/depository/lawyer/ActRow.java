@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded the day that the depositary recorded for what the act brings; null where the file does not say
  */
 record ActRow(
-        int line, LegalFact act, @Nullable LocalDate signed, @Nullable LocalDate recorded) {}
+        int line,
+        LegalFact act,
+        @Nullable LocalDate signed,
+        @Nullable LocalDate recorded) {}

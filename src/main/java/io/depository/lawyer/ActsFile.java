@@ -155,8 +155,7 @@ final class ActsFile {
                     refersTo.isEmpty() || act == Act.OBJECTION ? null : new LegalFact.Target(party, refersTo),
                     effective,
                     changed);
-            ActRow row = new ActRow(
-                    line.number(), noticed == null ? fact : fact.noticedOn(noticed), signed, recorded);
+            ActRow row = new ActRow(line.number(), noticed == null ? fact : fact.noticedOn(noticed), signed, recorded);
             refuseOtherSignature(row);
             return row;
         }
@@ -182,10 +181,10 @@ final class ActsFile {
                 String party = row.act().party().value();
                 tell(
                         Column.SIGNED,
-                        "в строке " + first.line() + " государство " + party + " подписало " + first.signed() + ", а здесь "
-                                + signed,
-                        "on line " + first.line() + " the state " + party + " signed on " + first.signed() + ", and here on "
-                                + signed);
+                        "в строке " + first.line() + " государство " + party + " подписало " + first.signed()
+                                + ", а здесь " + signed,
+                        "on line " + first.line() + " the state " + party + " signed on " + first.signed()
+                                + ", and here on " + signed);
             }
         }
 

@@ -49,7 +49,8 @@ final class CaseOptions {
             names = "--as-of",
             paramLabel = "DATE",
             description = {
-                "What was received later than that day is left out.", "Полученное позже этого дня не учитывается."
+                "What was received later than that day is left out.",
+                "Полученное позже этого дня не учитывается."
             })
     private @Nullable String asOf;
 
@@ -115,7 +116,8 @@ final class CaseOptions {
                     Mistake.in(
                             file.toString(),
                             new Bilingual(
-                                    "файл не читается: " + e.getMessage(), "the file cannot be read: " + e.getMessage())),
+                                    "файл не читается: " + e.getMessage(),
+                                    "the file cannot be read: " + e.getMessage())),
                     e);
         } catch (UncheckedIOException e) {
             throw new MistakenFile(

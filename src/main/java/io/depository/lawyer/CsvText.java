@@ -39,7 +39,8 @@ record CsvText(char separator, List<Line> lines, List<Mistake> mistakes) {
         String text = decoded(file, content, mistakes);
         char separator = separatorOf(text);
         List<Line> lines = new ArrayList<>();
-        CSVFormat format = CSVFormat.RFC4180.builder()
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(false)
                 .get();

@@ -38,7 +38,10 @@ final class EffectsCommand implements Runnable {
             names = "--acts",
             required = true,
             paramLabel = "FILE.csv",
-            description = {"The acts of states that the depositary received.", "Акты государств, полученные депозитарием."})
+            description = {
+                "The acts of states that the depositary received.",
+                "Акты государств, полученные депозитарием."
+            })
     private @Nullable Path acts;
 
     private final PrintWriter out;

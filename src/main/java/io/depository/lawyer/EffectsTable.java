@@ -106,9 +106,7 @@ final class EffectsTable {
         cells.add(text(computed));
         cells.add(text(recorded));
         cells.add(
-                computed == null || recorded == null
-                        ? ""
-                        : Long.toString(ChronoUnit.DAYS.between(computed, recorded)));
+                computed == null || recorded == null ? "" : Long.toString(ChronoUnit.DAYS.between(computed, recorded)));
     }
 
     private void addReason(List<String> cells, List<Bilingual> words) {

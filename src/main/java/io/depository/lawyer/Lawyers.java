@@ -49,7 +49,8 @@ public final class Lawyers {
      * @return the exit code: 0, or 2 where a file or an option could not be understood
      */
     public int run(String... arguments) {
-        // Most of a short command's time goes into getting ready to read an agreement: it begins at once, beside the rest.
+        // Most of a short command's time goes into getting ready to read an agreement: it begins at once, beside the
+        // rest.
         CompletableFuture<AgreementFiles> files = CompletableFuture.supplyAsync(AgreementFiles::new);
         CommandLine line = new CommandLine(new Depository());
         line.addSubcommand(new EffectsCommand(new CaseOptions(files), out));
@@ -99,7 +100,9 @@ public final class Lawyers {
 
         @Override
         public void run() {
-            java.util.Objects.requireNonNull(spec).commandLine().usage(spec.commandLine().getOut());
+            java.util.Objects.requireNonNull(spec)
+                    .commandLine()
+                    .usage(spec.commandLine().getOut());
         }
     }
 }

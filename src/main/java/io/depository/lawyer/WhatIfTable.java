@@ -33,13 +33,13 @@ final class WhatIfTable {
         WhatIf.Seen then = whatIf.then();
         both("as-of", text(today.asOf()), text(then.asOf()));
         both("entry-into-force", text(general(today)), text(general(then)));
-        both("counted", number(today.position().counted()), number(then.position().counted()));
+        both(
+                "counted",
+                number(today.position().counted()),
+                number(then.position().counted()));
         both("needed", number(today.position().needed()), number(then.position().needed()));
         both("missing", missing(today), missing(then));
-        both(
-                "earliest",
-                text(today.outlook().earliest()),
-                text(then.outlook().earliest()));
+        both("earliest", text(today.outlook().earliest()), text(then.outlook().earliest()));
         both("waiting-for", language.say(today.waitingFor()), language.say(then.waitingFor()));
         Map<PartyCode, StandingOf> before = today.standings();
         then.standings().forEach((party, standing) -> {

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param at where, as a JSON Pointer (RFC 6901); null where it is nowhere in particular
  * @param message what is wrong and what to do, in Russian and English
  */
-public record Finding(Code code, @Nullable String at, Bilingual message) {}
+public record Finding(Code code, @Nullable String at, Bilingual message) {
+
+    /** Whether the other one says of the same place that the same is wrong, perhaps in other words. */
+    public boolean isAlso(Finding other) {
+        return at != null && at.equals(other.at) && code == other.code;
+    }
+}

@@ -2,7 +2,6 @@ package io.depository.outbox;
 
 import io.depository.parties.Channel;
 import io.depository.treaty.PartyCode;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,9 +10,8 @@ import java.util.UUID;
  * on one channel: letters leave it in order, and one sender at a time holds it.
  *
  * @param token proves the hold; whoever lost it marks nothing
- * @param leasedUntil when the hold ends by itself
  */
-public record Claim(Channel channel, UUID token, Instant leasedUntil, List<Load> loads) {
+public record Claim(Channel channel, UUID token, List<Load> loads) {
 
     public Claim {
         loads = List.copyOf(loads);
@@ -21,7 +19,7 @@ public record Claim(Channel channel, UUID token, Instant leasedUntil, List<Load>
 
     /** A claim of nothing. */
     public static Claim none(Channel channel) {
-        return new Claim(channel, new UUID(0, 0), Instant.EPOCH, List.of());
+        return new Claim(channel, new UUID(0, 0), List.of());
     }
 
     public boolean isEmpty() {

@@ -25,7 +25,9 @@ public interface Deliveries {
     enum State {
         DUE("due"),
         SENT("sent"),
-        FAILED("failed");
+        FAILED("failed"),
+        /** No channel is registered for the recipient: it goes as soon as one is. */
+        NO_CHANNEL("no-channel");
 
         private final String wireName;
 
@@ -43,6 +45,7 @@ public interface Deliveries {
      *
      * @param type the letter's type, on the wire
      * @param number the circular's number; null for an acknowledgement
+     * @param channel null while none is registered for the recipient, and so is the address
      * @param sentAt when the channel took it; null while it has not
      * @param answer what the other side said at the last attempt; null before the first
      */
@@ -52,8 +55,8 @@ public interface Deliveries {
             String type,
             @Nullable String number,
             PartyCode party,
-            Channel channel,
-            String address,
+            @Nullable Channel channel,
+            @Nullable String address,
             String state,
             int attempts,
             Instant createdAt,
@@ -64,8 +67,13 @@ public interface Deliveries {
      * The outbox in numbers.
      *
      * @param undone circulars not yet addressed
+     * @param withoutChannel circulars that wait for a channel of a recipient: that state is not informed (VCLT 78(c))
      * @param oldestDue when the delivery that waits longest was put down; null where none waits
      */
     record Figures(
-            long undone, long due, long failed, @Nullable Instant oldestDue) {}
+            long undone,
+            long due,
+            long failed,
+            long withoutChannel,
+            @Nullable Instant oldestDue) {}
 }

@@ -44,21 +44,27 @@ class JdbcDeliveries implements Deliveries {
                         select (select count(*) from fan_out where done_at is null) as undone,
                                (select count(*) from delivery where state = 'due') as due,
                                (select count(*) from delivery where state = 'failed') as failed,
+                               (select count(*) from delivery where state = 'no-channel') as without_channel,
                                (select created_at from delivery where state = 'due' order by id limit 1) as oldest_due
                         """)
                 .query((row, number) -> new Figures(
-                        row.getLong("undone"), row.getLong("due"), row.getLong("failed"), instant(row, "oldest_due")))
+                        row.getLong("undone"),
+                        row.getLong("due"),
+                        row.getLong("failed"),
+                        row.getLong("without_channel"),
+                        instant(row, "oldest_due")))
                 .single();
     }
 
     private static Line line(ResultSet row) throws SQLException {
+        String channel = row.getString("channel");
         return new Line(
                 row.getLong("id"),
                 row.getString("letter_id"),
                 row.getString("type"),
                 row.getString("number"),
                 new PartyCode(row.getString("party")),
-                Channel.of(row.getString("channel")),
+                channel == null ? null : Channel.of(channel),
                 row.getString("address"),
                 row.getString("state"),
                 row.getInt("attempts"),

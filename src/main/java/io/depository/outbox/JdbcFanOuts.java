@@ -2,12 +2,8 @@ package io.depository.outbox;
 
 import io.depository.parties.Registration;
 import io.depository.treaty.PartyCode;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,28 +21,20 @@ class JdbcFanOuts implements FanOuts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate own;
+    private final WithoutChannel withoutChannel;
 
     JdbcFanOuts(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.withoutChannel = new WithoutChannel(jdbc);
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
     public int spread(int limit, Function<PartyCode, List<Registration>> channels) {
-        Integer spread = own.execute(transaction -> isMyTurn() ? spreadOldest(limit, channels) : 0);
+        Integer spread = own.execute(transaction ->
+                isMyTurn() ? withoutChannel.address(limit, channels) + spreadOldest(limit, channels) : 0);
         return spread == null ? 0 : spread;
-    }
-
-    @Override
-    public Optional<Instant> findOldest() {
-        return jdbc.sql("""
-                        select issued_at from letter where id = (
-                            select letter_id from fan_out where done_at is null order by position limit 1)
-                        """)
-                .query((row, number) ->
-                        row.getObject("issued_at", OffsetDateTime.class).toInstant())
-                .optional();
     }
 
     private boolean isMyTurn() {
@@ -67,11 +55,18 @@ class JdbcFanOuts implements FanOuts {
             return 0;
         }
         List<Addressed> addressed = new ArrayList<>();
+        List<WithoutChannel.Lacking> lacking = new ArrayList<>();
         for (Undone circular : undone) {
-            Arrays.stream(circular.recipients())
-                    .flatMap(party -> channels.apply(new PartyCode(party)).stream())
-                    .forEach(registration -> addressed.add(new Addressed(circular.letter(), registration)));
+            for (String code : circular.recipients()) {
+                PartyCode party = new PartyCode(code);
+                List<Registration> registered = channels.apply(party);
+                registered.forEach(registration -> addressed.add(new Addressed(circular.letter(), registration)));
+                if (registered.isEmpty()) {
+                    lacking.add(new WithoutChannel.Lacking(circular.letter(), party));
+                }
+            }
         }
+        withoutChannel.writeDown(lacking);
         putDown(addressed);
         return markDone(undone);
     }

@@ -5,10 +5,9 @@ import io.depository.presence.Presence;
 import io.depository.treaty.PartyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,42 +22,42 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lanes in PostgreSQL. Leases are measured by the {@link Clock} of whoever claims. */
+/**
+ * Lanes in PostgreSQL. Leases and rests are measured by the database's clock, the only one that all nodes share: a node
+ * whose own clock runs ahead must not take a lane that another holds.
+ */
 @Repository
 class JdbcLanes implements Lanes {
+
+    private static final double MILLIS_A_SECOND = 1000.0;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate own;
     private final Presence presence;
-    private final Clock clock;
 
-    JdbcLanes(JdbcClient jdbc, PlatformTransactionManager transactions, Presence presence, Clock clock) {
+    JdbcLanes(JdbcClient jdbc, PlatformTransactionManager transactions, Presence presence) {
         this.jdbc = jdbc;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         this.presence = presence;
-        this.clock = clock;
     }
 
     @Override
     public Claim claim(Channel channel, Appetite appetite) {
         int holder = presence.holder();
-        Instant now = clock.instant();
         UUID token = UUID.randomUUID();
-        Instant until = now.plus(appetite.lease());
         return Objects.requireNonNull(own.execute(transaction -> {
             dontWaitForTheDisk();
             openLanes(channel);
-            Map<PartyCode, Integer> failures = hold(channel, appetite.lanes(), holder, token, now, until);
+            Map<PartyCode, Integer> failures = hold(channel, appetite, holder, token);
             if (failures.isEmpty()) {
-                return new Claim(channel, token, until, List.of());
+                return new Claim(channel, token, List.of());
             }
             Map<PartyCode, List<Delivery>> due = load(token, appetite.deliveries());
             letGoOfEmptyLanes(token, failures.keySet(), due.keySet());
             return new Claim(
                     channel,
                     token,
-                    until,
                     due.entrySet().stream()
                             .map(lane -> new Claim.Load(
                                     lane.getKey(), failures.getOrDefault(lane.getKey(), 0), lane.getValue()))
@@ -94,13 +93,12 @@ class JdbcLanes implements Lanes {
      * Asks each free lane for its first letter, by one look into the index each. As an {@code exists} the planner would
      * join all that is due, which took half a second with some 90,000 circulars waiting.
      */
-    private Map<PartyCode, Integer> hold(
-            Channel channel, int lanes, int holder, UUID token, Instant now, Instant until) {
+    private Map<PartyCode, Integer> hold(Channel channel, Appetite appetite, int holder, UUID token) {
         return jdbc
                 .sql("""
                         with free as (
                             select channel, party from lane l
-                            where channel = :channel and leased_until <= :now and not_before <= :now
+                            where channel = :channel and leased_until <= now() and not_before <= now()
                               and (select d.id from delivery d
                                    where d.channel = l.channel and d.party = l.party and d.state = 'due'
                                    order by d.priority, d.id limit 1) is not null
@@ -108,17 +106,16 @@ class JdbcLanes implements Lanes {
                             limit :lanes
                             for update skip locked)
                         update lane
-                        set lease = :token, holder = :holder, leased_until = :until, claimed_at = :now,
-                            attempts = lane.attempts + 1
+                        set lease = :token, holder = :holder, claimed_at = now(),
+                            leased_until = now() + make_interval(secs => :seconds), attempts = lane.attempts + 1
                         from free where lane.channel = free.channel and lane.party = free.party
                         returning lane.party, lane.attempts - 1 as failures
                         """)
                 .param("channel", channel.wireName())
-                .param("lanes", lanes)
+                .param("lanes", appetite.lanes())
                 .param("token", token)
                 .param("holder", holder)
-                .param("now", timestamp(now))
-                .param("until", timestamp(until))
+                .param("seconds", seconds(appetite.lease()))
                 .query((row, number) -> Map.entry(new PartyCode(row.getString("party")), row.getInt("failures")))
                 .list()
                 .stream()
@@ -195,8 +192,11 @@ class JdbcLanes implements Lanes {
     }
 
     private void rest(Channel channel, Pause pause, int failures) {
-        jdbc.sql("update lane set not_before = ?, attempts = ?, cause = ? where channel = ? and party = ?")
-                .param(timestamp(pause.notBefore()))
+        jdbc.sql("""
+                        update lane set not_before = now() + make_interval(secs => ?), attempts = ?, cause = ?
+                        where channel = ? and party = ?
+                        """)
+                .param(seconds(pause.rest()))
                 .param(failures)
                 .param(pause.cause())
                 .param(channel.wireName())
@@ -215,17 +215,15 @@ class JdbcLanes implements Lanes {
                             update delivery d
                             set attempts = d.attempts + 1,
                                 state = case r.outcome when 'deferred' then 'due' else r.outcome end,
-                                sent_at = case r.outcome when 'sent' then ?::timestamptz end
+                                sent_at = case r.outcome when 'sent' then now() end
                             from result r where d.id = r.id and d.state = 'due'
                             returning d.id, d.attempts, r.outcome, r.answer)
                         insert into attempt (delivery_id, number, at, outcome, answer)
-                        select id, attempts, ?::timestamptz, outcome, answer from marked
+                        select id, attempts, now(), outcome, answer from marked
                         """)
                 .param(attempts.stream().map(Attempt::delivery).toArray(Long[]::new))
                 .param(attempts.stream().map(a -> a.outcome().wireName()).toArray(String[]::new))
                 .param(attempts.stream().map(Attempt::answer).toArray(String[]::new))
-                .param(timestamp(clock.instant()))
-                .param(timestamp(clock.instant()))
                 .update();
     }
 
@@ -235,12 +233,10 @@ class JdbcLanes implements Lanes {
         return jdbc.sql("""
                         update lane
                         set lease = null, holder = null, leased_until = '-infinity',
-                            not_before = :now::timestamptz + make_interval(secs => least(300, power(2, attempts - 1))),
+                            not_before = now() + make_interval(secs => least(300, power(2, attempts - 1))),
                             cause = 'The process that was sending has ended'
                         where lease is not null and holder not in (%s)
-                        """.formatted(Presence.LIVING))
-                .param("now", timestamp(clock.instant()))
-                .update();
+                        """.formatted(Presence.LIVING)).update();
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
@@ -281,8 +277,8 @@ class JdbcLanes implements Lanes {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS_A_SECOND;
     }
 
     private static String[] codes(Set<PartyCode> parties) {

@@ -4,16 +4,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings a directory file into the database. What the database has already (a state, a channel of a party, a key) is left
- * as it is, so that what staff changed since stays changed. May be run again, and by several nodes at once.
+ * as it is, so that what staff changed since stays changed; where the file says otherwise, one warning names each party
+ * and field. May be run again, and by several nodes at once.
  */
 @Component
 public class DirectoryImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryImport.class);
 
     private final JdbcClient database;
 
@@ -27,6 +33,14 @@ public class DirectoryImport {
         directory.states().forEach(this::insert);
         directory.registrations().forEach(this::insert);
         directory.keys().forEach(this::insert);
+        List<String> differences = DirectoryDifferences.between(directory, new JdbcDirectory(database));
+        if (!differences.isEmpty()) {
+            LOG.warn(
+                    "{} differs from the directory in use, which stays as it is: {}. The file only adds; change the rest"
+                            + " as \"To change what is known of a state\" in docs/deployment says.",
+                    file,
+                    String.join(", ", differences));
+        }
     }
 
     private void insert(State state) {

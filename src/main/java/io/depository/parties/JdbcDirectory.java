@@ -74,7 +74,7 @@ class JdbcDirectory implements Directory {
         return current;
     }
 
-    private List<State> readStates() {
+    List<State> readStates() {
         return database.sql("select party, name_ru, name_en from state")
                 .query((row, number) -> new State(
                         new PartyCode(row.getString("party")),
@@ -82,7 +82,7 @@ class JdbcDirectory implements Directory {
                 .list();
     }
 
-    private List<RegisteredKey> readKeys() {
+    List<RegisteredKey> readKeys() {
         return database.sql("select kid, party, algorithm, public_key, valid_from, valid_to, revoked_at from party_key")
                 .query((row, number) -> new RegisteredKey(
                         row.getString("kid"),
@@ -95,7 +95,7 @@ class JdbcDirectory implements Directory {
                 .list();
     }
 
-    private List<Registration> readChannels() {
+    List<Registration> readChannels() {
         return database.sql("select party, channel, address from party_channel")
                 .query((row, number) -> new Registration(
                         new PartyCode(row.getString("party")),

@@ -11,6 +11,7 @@ import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.URLName;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -212,8 +214,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     /** Angus waits for ever by default; and a size that a server states wrongly must not cut a mail. */
-    private Properties properties() {
+    private Properties properties() throws MessagingException {
         Properties properties = new Properties();
+        SSLSocketFactory tls = tls();
         String timeout = Long.toString(settings.getTimeout());
         for (String protocol : List.of("imap", "imaps")) {
             String prefix = "mail." + protocol + ".";
@@ -223,8 +226,19 @@ final class Mailbox implements AutoCloseable {
             properties.setProperty(prefix + "fetchsize", "262144");
             properties.setProperty(prefix + "ignorebodystructuresize", "true");
             properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+            properties.put(prefix + "ssl.socketFactory", tls);
+            properties.setProperty(prefix + "socketFactory.fallback", "false");
         }
         properties.setProperty("mail.imap.starttls.enable", "true");
+        properties.setProperty("mail.imap.starttls.required", Boolean.toString(settings.isTls()));
         return properties;
+    }
+
+    private SSLSocketFactory tls() throws MessagingException {
+        try {
+            return MailTrust.contextFor(settings.getTrust()).getSocketFactory();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new MessagingException("The certificates to trust cannot be read", e);
+        }
     }
 }

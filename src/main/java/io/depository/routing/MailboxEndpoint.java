@@ -19,6 +19,8 @@ final class MailboxEndpoint extends ScheduledPollEndpoint {
     private String url = "";
     private String username = "";
     private String password = "";
+    private boolean tls = true;
+    private String trust = "";
     private String storedFolder = "Stored";
     private int batchSize = 50;
     private long batchBytes = 8L * 1024 * 1024;
@@ -70,6 +72,24 @@ final class MailboxEndpoint extends ScheduledPollEndpoint {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public boolean isTls() {
+        return tls;
+    }
+
+    /** Whether a server that neither begins with TLS ({@code imaps:}) nor goes over to it (STARTTLS) is refused. */
+    public void setTls(boolean tls) {
+        this.tls = tls;
+    }
+
+    public String getTrust() {
+        return trust;
+    }
+
+    /** A PEM file of certificates that are trusted beside those of the Java runtime; blank for none. */
+    public void setTrust(String trust) {
+        this.trust = trust;
     }
 
     public String getStoredFolder() {

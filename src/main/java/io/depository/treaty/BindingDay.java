@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Where staff recorded a day for it: that day.
  *   <li>While the threshold is not reached: none.
- *   <li>A consent that brings the agreement into force: the day of general entry into force.
+ *   <li>A consent that brings the agreement into force, or counts and was received on the day of the last one that does:
+ *       the day of general entry into force.
  *   <li>A succession: the day that it names, but never before the general day (VCSST 23).
  *   <li>Any other: the end of its own period, but never before the general day (VCLT 24(3)).
  * </ol>
@@ -36,11 +37,17 @@ final class BindingDay {
             return null;
         }
         LocalDate general = threshold.generalOn(otherConvention);
-        if (consent.act() != Act.SUCCESSION && threshold.facts().contains(consent)) {
+        if (bindsWithAgreement(consent, threshold, clauses)) {
             return general;
         }
         LocalDate own = ownEnd(consent, clauses, otherConvention);
         return own.isBefore(general) ? general : own;
+    }
+
+    static boolean bindsWithAgreement(LegalFact consent, Threshold threshold, FinalClauses clauses) {
+        return consent.act() != Act.SUCCESSION
+                && clauses.entryIntoForce().isCounted(consent)
+                && threshold.includes(consent);
     }
 
     /** The end of the consent's own period, whenever the agreement enters into force. */

@@ -37,7 +37,7 @@ final class Chronicle {
 
     /** Tells the facts, which are in the order of {@link LegalFact#IN_LAW}. */
     Chronicle(Agreement agreement, List<LegalFact> facts, RecordedDates recorded) {
-        this(agreement, new Signatures(agreement, facts), recorded);
+        this(agreement, new Signatures(agreement, facts, recorded), recorded);
         facts.forEach(this::tell);
     }
 
@@ -80,6 +80,11 @@ final class Chronicle {
 
     Agreement agreement() {
         return agreement;
+    }
+
+    /** As the agreement says it, found without going through its states. */
+    boolean isEntitled(PartyCode party) {
+        return signatures.isNamed(party) || agreement.openTo().includes(party);
     }
 
     Signatures signatures() {
@@ -195,7 +200,7 @@ final class Chronicle {
     /** Tells one fact more, which comes after all others in law. */
     void tell(LegalFact fact) {
         toldUntil = fact.receivedOn().isAfter(toldUntil) ? fact.receivedOn() : toldUntil;
-        if (!agreement.isEntitled(fact.party())) {
+        if (!isEntitled(fact.party())) {
             return;
         }
         fixThreshold(fact.receivedOn());
@@ -242,7 +247,9 @@ final class Chronicle {
     }
 
     private void tellProvisional(LegalFact fact) {
-        if (clauses.provisionalApplication() != null && !provisional.containsKey(fact.party())) {
+        Participation latest = latestOf(fact.party());
+        boolean bound = latest != null && latest.standsOn(fact.receivedOn()) && isBound(latest, fact.receivedOn());
+        if (clauses.provisionalApplication() != null && !bound && !provisional.containsKey(fact.party())) {
             provisional.put(fact.party(), fact);
         }
     }

@@ -23,9 +23,10 @@ public final class Docket {
      * Examines all acts of an agreement.
      *
      * @param acts in any order; each has an entry of its own, by which the reasons name it
-     * @param recorded the days recorded in place of computed ones; one for an act that is refused has no effect
+     * @param recorded what the depository determined; a day for an act that is refused has no effect
      */
-    public static Docket of(Agreement agreement, Collection<LegalFact> acts, Collection<RecordedDate> recorded) {
+    public static Docket of(
+            Agreement agreement, Collection<LegalFact> acts, Collection<? extends Determination> recorded) {
         return new Sitting(agreement, List.of(), acts, new RecordedDates(recorded)).hold();
     }
 

@@ -3,7 +3,6 @@ package io.depository.treaty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class EffectsInForce {
     private final Chronicle chronicle;
     private final Reasons reasons;
     private final List<LegalFact> counted;
-    private final Map<LegalFact, Integer> places = new HashMap<>();
+    private final Map<LegalFact, Integer> places = new IdentityHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Map<LegalFact, List<Effect>> byAct = new IdentityHashMap<>();
 
@@ -62,21 +61,25 @@ final class EffectsInForce {
         String article = clauses.entryIntoForce().article();
         if (threshold != null) {
             LegalFact last = threshold.last();
-            add(effect(
-                    EffectKind.THRESHOLD_REACHED,
-                    null,
-                    last.receivedOn(),
-                    article,
-                    () -> reasons.thresholdReached(threshold),
-                    null,
-                    last), last);
-            add(dated(
-                    EffectKind.ENTRY_INTO_FORCE,
-                    null,
-                    article,
-                    () -> reasons.entryIntoForce(threshold),
-                    new Days(threshold.computedOn(), threshold.alternative(), threshold.recorded()),
-                    last), last);
+            add(
+                    effect(
+                            EffectKind.THRESHOLD_REACHED,
+                            null,
+                            last.receivedOn(),
+                            article,
+                            () -> reasons.thresholdReached(threshold),
+                            null,
+                            last),
+                    last);
+            add(
+                    dated(
+                            EffectKind.ENTRY_INTO_FORCE,
+                            null,
+                            article,
+                            () -> reasons.entryIntoForce(threshold),
+                            new Days(threshold.computedOn(), threshold.alternative(), threshold.recorded()),
+                            last),
+                    last);
         } else if (lost != null) {
             LegalFact by = lost.by();
             Supplier<Bilingual> because = () -> reasons.thresholdLost(lost);
@@ -119,14 +122,16 @@ final class EffectsInForce {
         LegalFact revocation = participation.revocation();
         if (revocation != null) {
             Supplier<Bilingual> because = () -> reasons.consentWithdrawn(consent, revocation);
-            add(effect(
-                    EffectKind.CONSENT_WITHDRAWN,
-                    consent.party(),
-                    revocation.receivedOn(),
-                    clauses.articleOf(consent),
-                    because,
-                    null,
-                    revocation), revocation);
+            add(
+                    effect(
+                            EffectKind.CONSENT_WITHDRAWN,
+                            consent.party(),
+                            revocation.receivedOn(),
+                            clauses.articleOf(consent),
+                            because,
+                            null,
+                            revocation),
+                    revocation);
         }
     }
 
@@ -147,26 +152,30 @@ final class EffectsInForce {
         if (place != null) {
             String article = clauses.entryIntoForce().article();
             Supplier<Bilingual> because = () -> reasons.consentCounted(consent, place);
-            add(effect(
-                    EffectKind.CONSENT_COUNTED,
-                    consent.party(),
-                    consent.receivedOn(),
-                    article,
-                    because,
-                    null,
-                    consent), consent);
+            add(
+                    effect(
+                            EffectKind.CONSENT_COUNTED,
+                            consent.party(),
+                            consent.receivedOn(),
+                            article,
+                            because,
+                            null,
+                            consent),
+                    consent);
         }
         Threshold threshold = chronicle.threshold();
-        add(dated(
-                EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
-                consent.party(),
-                clauses.articleOf(consent),
-                () -> whyBound(consent),
-                new Days(
-                        BindingDay.computed(consent, threshold, clauses, false),
-                        BindingDay.computed(consent, threshold, clauses, true),
-                        chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
-                consent), consent);
+        add(
+                dated(
+                        EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
+                        consent.party(),
+                        clauses.articleOf(consent),
+                        () -> whyBound(consent),
+                        new Days(
+                                BindingDay.computed(consent, threshold, clauses, false),
+                                BindingDay.computed(consent, threshold, clauses, true),
+                                chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
+                        consent),
+                consent);
     }
 
     private Bilingual whyBound(LegalFact consent) {
@@ -177,10 +186,12 @@ final class EffectsInForce {
         if (consent.act() == Act.SUCCESSION) {
             return reasons.inForceBySuccession(consent, threshold.generalOn());
         }
-        if (threshold.facts().contains(consent)) {
+        LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, false);
+        boolean withAgreement = BindingDay.bindsWithAgreement(consent, threshold, clauses);
+        if (threshold.facts().contains(consent) || (withAgreement && !ownEnd.equals(threshold.generalOn()))) {
             return reasons.inForceWithAgreement(consent, threshold);
         }
-        return reasons.inForceOnItsOwn(consent, BindingDay.ownEnd(consent, clauses, false), threshold.generalOn());
+        return reasons.inForceOnItsOwn(consent, ownEnd, threshold.generalOn());
     }
 
     private void addNotice(Participation participation, Participation.Notice notice) {
@@ -189,27 +200,31 @@ final class EffectsInForce {
         LegalFact revocation = notice.revocation();
         if (revocation != null) {
             Supplier<Bilingual> because = () -> reasons.withdrawalRevoked(notice, revocation);
-            add(effect(
-                    EffectKind.WITHDRAWAL_REVOKED,
-                    fact.party(),
-                    revocation.receivedOn(),
-                    rule.article(),
-                    because,
-                    null,
-                    revocation), revocation);
+            add(
+                    effect(
+                            EffectKind.WITHDRAWAL_REVOKED,
+                            fact.party(),
+                            revocation.receivedOn(),
+                            rule.article(),
+                            because,
+                            null,
+                            revocation),
+                    revocation);
             return;
         }
         LocalDate counted = chronicle.withdrawalOn(participation, fact, false);
-        add(dated(
-                EffectKind.WITHDRAWAL_EFFECTIVE,
-                fact.party(),
-                rule.article(),
-                () -> reasons.withdrawalEffective(notice, counted, chronicle.leavesNotBefore(participation)),
-                new Days(
-                        counted,
-                        chronicle.withdrawalOn(participation, fact, true),
-                        chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
-                fact), fact);
+        add(
+                dated(
+                        EffectKind.WITHDRAWAL_EFFECTIVE,
+                        fact.party(),
+                        rule.article(),
+                        () -> reasons.withdrawalEffective(notice, counted, chronicle.leavesNotBefore(participation)),
+                        new Days(
+                                counted,
+                                chronicle.withdrawalOn(participation, fact, true),
+                                chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
+                        fact),
+                fact);
     }
 
     /** The day of an effect as it is counted, as it might be, and as staff recorded it. */

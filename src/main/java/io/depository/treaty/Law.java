@@ -58,6 +58,26 @@ public final class Law {
         return new Consequences(after, effects, moved(before, after, act, lost), reached(before, after), lost);
     }
 
+    /** What follows when the depository determines something: a date that was told and is another one now has moved. */
+    public static Consequences determine(LegalPosition before, Determination determination) {
+        LegalPosition after = before.with(determination);
+        List<Effect> effects = new ArrayList<>();
+        for (Effect effect : after.effects()) {
+            Effect told = before.findEffect(effect.kind(), effect.party());
+            if (told == null || differs(told, effect)) {
+                effects.add(effect);
+            }
+        }
+        List<Effect> moved = new ArrayList<>();
+        for (Effect told : before.effects()) {
+            Effect now = after.findEffect(told.kind(), told.party());
+            if (told.on() != null && (now == null || !told.on().equals(now.on()))) {
+                moved.add(told);
+            }
+        }
+        return new Consequences(after, effects, moved, reached(before, after), false);
+    }
+
     /** Every rule that the act breaks; empty where it can be registered. Knows nothing of what it may refer to. */
     public static List<Refusal> refusals(LegalPosition before, LegalFact act) {
         return refusals(before, act, null);
@@ -116,7 +136,7 @@ public final class Law {
                 facts.stream()
                         .filter(fact -> signatures.settles(fact) || LegalFact.IN_LAW.compare(fact, act) < 0)
                         .toList(),
-                before.recordedDates());
+                before.determinations());
     }
 
     private static boolean reached(LegalPosition before, LegalPosition after) {

@@ -3,8 +3,9 @@ package io.depository.treaty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,8 @@ public final class LegalPosition {
     /** Told when first asked for: most of what is asked needs no words. */
     private volatile @Nullable List<Effect> effects;
 
+    private volatile @Nullable Map<Object, Effect> byKind;
+
     private LegalPosition(List<LegalFact> facts, Chronicle chronicle) {
         this.agreement = chronicle.agreement();
         this.facts = facts;
@@ -37,9 +40,9 @@ public final class LegalPosition {
         return of(agreement, facts, List.of());
     }
 
-    /** The position that follows from the facts and from the days recorded in place of computed ones. */
+    /** The position that follows from the facts and from what the depository determined. */
     public static LegalPosition of(
-            Agreement agreement, Collection<LegalFact> facts, Collection<RecordedDate> recorded) {
+            Agreement agreement, Collection<LegalFact> facts, Collection<? extends Determination> recorded) {
         List<LegalFact> moving = new ArrayList<>();
         for (LegalFact fact : facts) {
             if (Law.movesDates(fact.act())) {
@@ -78,10 +81,10 @@ public final class LegalPosition {
         return told(agreement, List.copyOf(more), chronicle.recorded());
     }
 
-    /** The position with one recorded day more. */
-    public LegalPosition with(RecordedDate date) {
-        List<RecordedDate> more = new ArrayList<>(chronicle.recorded().all());
-        more.add(date);
+    /** The position with one determination more. */
+    public LegalPosition with(Determination determination) {
+        List<Determination> more = new ArrayList<>(chronicle.recorded().all());
+        more.add(determination);
         return told(agreement, facts, new RecordedDates(more));
     }
 
@@ -94,8 +97,8 @@ public final class LegalPosition {
         return facts;
     }
 
-    /** The days recorded in place of computed ones, in the order of their entries. */
-    public List<RecordedDate> recordedDates() {
+    /** What the depository determined, in the order of the entries. */
+    public List<Determination> determinations() {
         return chronicle.recorded().all();
     }
 
@@ -144,7 +147,7 @@ public final class LegalPosition {
      * @throws IllegalArgumentException where the agreement is not open to the state
      */
     public StandingOf standingOf(PartyCode party, LocalDate asOf) {
-        if (!agreement.isEntitled(party)) {
+        if (!chronicle.isEntitled(party)) {
             throw new IllegalArgumentException("Agreement " + agreement.id() + " is not open to the state " + party);
         }
         return StandingHistory.of(party, chronicle)
@@ -216,11 +219,20 @@ public final class LegalPosition {
 
     @Nullable
     Effect findEffect(EffectKind kind, @Nullable PartyCode party) {
-        for (Effect effect : effects()) {
-            if (effect.kind() == kind && Objects.equals(effect.party(), party)) {
-                return effect;
+        Map<Object, Effect> found = byKind;
+        if (found == null) {
+            found = new HashMap<>();
+            for (Effect effect : effects()) {
+                found.put(key(effect.kind(), effect.party()), effect);
             }
+            byKind = found;
         }
-        return null;
+        return found.get(key(kind, party));
     }
+
+    private static Object key(EffectKind kind, @Nullable PartyCode party) {
+        return party == null ? kind : new KindOfParty(kind, party);
+    }
+
+    private record KindOfParty(EffectKind kind, PartyCode party) {}
 }

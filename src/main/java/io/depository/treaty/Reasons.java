@@ -105,20 +105,25 @@ final class Reasons {
                         + "; counted: " + Entries.bareEn(threshold.facts()) + others.en());
     }
 
-    /** For one of the consents that bring the agreement into force. */
+    /** For one of the consents that bring the agreement into force, or one received on the day of the last of them. */
     Bilingual inForceWithAgreement(LegalFact consent, Threshold threshold) {
         int number = threshold.facts().size();
         LegalFact last = threshold.last();
+        boolean first = threshold.facts().contains(consent);
         Instrument what = Instrument.of(consent.act());
         Bilingual plus =
                 arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
         Bilingual floor = floor(threshold);
         return because(
                 rule.article(),
-                what.ru() + " (" + consent.party() + ") " + Entries.ru(consent) + " — " + what.oneRu() + " из первых "
-                        + number + ": вступает в силу вместе с соглашением; " + lastRu(threshold) + " "
+                what.ru() + " (" + consent.party() + ") " + Entries.ru(consent) + " — "
+                        + (first
+                                ? what.oneRu() + " из первых " + number
+                                : what.participleRu("получен") + " в тот же день")
+                        + ": вступает в силу вместе с соглашением; " + lastRu(threshold) + " "
                         + onDayRu(last.receivedOn()) + " " + Entries.ru(last) + plus.ru() + floor.ru(),
-                what.en() + " of " + consent.party() + " " + Entries.en(consent) + " is one of the first " + number
+                what.en() + " of " + consent.party() + " " + Entries.en(consent)
+                        + (first ? " is one of the first " + number : " was received on the same day")
                         + ": in force with the agreement; " + lastEn(threshold) + " " + dayEn(last.receivedOn()) + " "
                         + Entries.en(last) + plus.en() + floor.en());
     }

@@ -14,7 +14,8 @@ import java.time.LocalDate;
  * @param reason why it is another one, in words
  * @param author who recorded it
  */
-public record RecordedDate(long entry, EffectKind kind, long of, LocalDate on, Bilingual reason, String author) {
+public record RecordedDate(long entry, EffectKind kind, long of, LocalDate on, Bilingual reason, String author)
+        implements Determination {
 
     /** Stands for no act in particular. */
     public static final long GENERAL = -1;

@@ -125,7 +125,7 @@ final class Refusals {
     }
 
     private static @Nullable Refusal askEntitled(Question question) {
-        if (question.told().agreement().isEntitled(question.party())) {
+        if (question.told().isEntitled(question.party())) {
             return null;
         }
         AccessionRule accession = question.clauses().accession();

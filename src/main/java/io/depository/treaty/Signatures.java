@@ -19,9 +19,10 @@ final class Signatures {
     private final Map<PartyCode, AgreementState> named;
     private final Map<PartyCode, LocalDate> signedOn = new HashMap<>();
     private final Map<PartyCode, LocalDate> received = new HashMap<>();
+    private final Set<PartyCode> notSigned = new HashSet<>();
     private final Agreement agreement;
 
-    Signatures(Agreement agreement, Collection<LegalFact> facts) {
+    Signatures(Agreement agreement, Collection<LegalFact> facts, RecordedDates determined) {
         this.agreement = agreement;
         this.named = new HashMap<>();
         for (AgreementState state : agreement.states()) {
@@ -32,8 +33,24 @@ final class Signatures {
         }
         for (LegalFact fact : facts) {
             if (settles(fact)) {
-                settle(fact);
+                settle(fact.party(), true);
             }
+        }
+        for (PartyCode party : named.keySet()) {
+            Boolean signed = determined.signed(party);
+            if (signed != null) {
+                settle(party, signed);
+            }
+        }
+    }
+
+    private void settle(PartyCode party, boolean signed) {
+        AgreementState state = named.get(party);
+        if (signed) {
+            signedOn.putIfAbsent(party, state == null ? agreement.signedOn() : dayOf(state));
+        } else {
+            signedOn.remove(party);
+            notSigned.add(party);
         }
     }
 
@@ -42,6 +59,7 @@ final class Signatures {
         named = other.named;
         signedOn.putAll(other.signedOn);
         received.putAll(other.received);
+        notSigned.addAll(other.notSigned);
     }
 
     Signatures copy() {
@@ -57,10 +75,11 @@ final class Signatures {
         return agreement.clauses().signature() == null || (state != null && state.signature() == Signature.DOUBTFUL);
     }
 
-    /** Takes a fact that settles what was so from the beginning. */
+    /** Takes a signature that says what was so from the beginning, where nothing else was determined. */
     void settle(LegalFact fact) {
-        AgreementState state = named.get(fact.party());
-        signedOn.putIfAbsent(fact.party(), state == null ? agreement.signedOn() : dayOf(state));
+        if (!notSigned.contains(fact.party())) {
+            settle(fact.party(), true);
+        }
     }
 
     /** Takes a signature that the depository received. */
@@ -101,7 +120,10 @@ final class Signatures {
     /** Whether the signature of the state is in doubt and nobody has settled it. */
     boolean isDoubtful(PartyCode party) {
         AgreementState state = named.get(party);
-        return state != null && state.signature() == Signature.DOUBTFUL && !signedOn.containsKey(party);
+        return state != null
+                && state.signature() == Signature.DOUBTFUL
+                && !signedOn.containsKey(party)
+                && !notSigned.contains(party);
     }
 
     private LocalDate dayOf(AgreementState state) {

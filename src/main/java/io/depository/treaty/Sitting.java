@@ -27,15 +27,11 @@ final class Sitting {
      * @param standing acts that stand as they are
      * @param acts those that are examined
      */
-    Sitting(
-            Agreement agreement,
-            Collection<LegalFact> standing,
-            Collection<LegalFact> acts,
-            RecordedDates recorded) {
+    Sitting(Agreement agreement, Collection<LegalFact> standing, Collection<LegalFact> acts, RecordedDates recorded) {
         this.agreement = agreement;
         this.standing = List.copyOf(standing);
         this.acts = List.copyOf(acts);
-        this.chronicle = new Chronicle(agreement, new Signatures(agreement, standing), recorded);
+        this.chronicle = new Chronicle(agreement, new Signatures(agreement, standing, recorded), recorded);
         asked.addAll(acts);
     }
 
@@ -94,7 +90,9 @@ final class Sitting {
 
     private List<Effect> effectsOf(LegalFact act, Map<LegalFact, List<Effect>> effects, LegalPosition position) {
         AuthorizedBodiesRule bodies = agreement.clauses().authorizedBodies();
-        if (act.act() == Act.AUTHORIZED_BODIES && bodies != null && refusalsOf(act).isEmpty()) {
+        if (act.act() == Act.AUTHORIZED_BODIES
+                && bodies != null
+                && refusalsOf(act).isEmpty()) {
             return List.of(Law.bodiesListed(position, act, bodies));
         }
         return effects.getOrDefault(act, List.of());

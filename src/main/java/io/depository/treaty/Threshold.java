@@ -49,6 +49,14 @@ record Threshold(
         return facts.get(facts.size() - 1);
     }
 
+    /**
+     * Whether the consent, one that counts, was received no later than on the day on which the threshold was reached: it
+     * then binds with the agreement, in whatever order the notes of that day came.
+     */
+    boolean includes(LegalFact counted) {
+        return !counted.receivedOn().isAfter(last().receivedOn());
+    }
+
     /** The day of general entry into force, as the depository counts or as it might. */
     LocalDate generalOn(boolean otherConvention) {
         return otherConvention && recorded == null ? alternative : generalOn();

@@ -64,7 +64,8 @@ public record WhatIf(Seen today, Seen then, List<Change> changes, List<Examined>
      * @param today the effect as it is today; null where there is none
      * @param then the effect as it would be; null where there would be none
      */
-    public record Change(What what, @Nullable Effect today, @Nullable Effect then) {
+    public record Change(
+            What what, @Nullable Effect today, @Nullable Effect then) {
 
         /** How an effect can change. */
         public enum What {

@@ -225,6 +225,36 @@ class IngressGuardTest {
         Message taken = takeOne();
         assertThat(taken.getStringProperty("department")).isEqualTo("treaties");
         assertThat(taken.getJMSCorrelationID()).isEqualTo("case 7");
+        assertThat(taken.propertyExists("_AMQ_DUPL_ID")).isFalse();
+    }
+
+    /** Of more than 100 KB a message is one that the broker keeps in a file of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "CORE, 20, false",
+        "AMQP, 20, false",
+        "CORE, 300000, false",
+        "AMQP, 300000, false",
+        "CORE, 20, true",
+        "AMQP, 20, true",
+        "CORE, 300000, true",
+        "AMQP, 300000, true"
+    })
+    void swallowsNoMessageForADuplicateIdThatItsSenderChose(Protocol protocol, int size, boolean transacted)
+            throws JMSException {
+        int mode = transacted ? JMSContext.SESSION_TRANSACTED : JMSContext.AUTO_ACKNOWLEDGE;
+        try (JMSContext kg = protocol.open(broker, "kg", mode)) {
+            for (String note : List.of("1", "2")) {
+                Message message = kg.createTextMessage(note.repeat(size));
+                message.setStringProperty("_AMQ_DUPL_ID", "the same for all");
+                kg.createProducer().send(kg.createQueue(QUEUE), message);
+                if (transacted) {
+                    kg.commit();
+                }
+            }
+        }
+        assertThat(takeOne().getBody(String.class)).isEqualTo("1".repeat(size));
+        assertThat(takeOne().getBody(String.class)).isEqualTo("2".repeat(size));
     }
 
     @Test

@@ -47,6 +47,9 @@ class HttpTest {
     void showsTheAgreementWithTheStandingOfItsStates() {
         assertThat(http.json("/api/agreements").path("items").get(0).path("id").asString())
                 .isEqualTo(Note.AGREEMENT);
+        assertThat(http.json("/api/agreements?limit=1&from=d").path("items").size())
+                .as("what begins after c")
+                .isZero();
         JsonNode agreement = http.json(SEED);
         assertThat(agreement.path("title").path("ru").asString()).startsWith("Соглашение о сотрудничестве");
         assertThat(agreement.path("signed").path("on").asString()).isEqualTo("2025-06-05");
@@ -105,6 +108,12 @@ class HttpTest {
         assertThat(description.path("openapi").asString()).startsWith("3.1");
         assertThat(description.path("paths").propertyNames())
                 .contains("/api/agreements/{id}", "/api/register/entries", "/api/validate", "/api/routes");
+        JsonNode parameters = description.at("/paths/~1api~1agreements/get/parameters");
+        assertThat(parameters
+                        .valueStream()
+                        .map(parameter -> parameter.path("name").asString() + " "
+                                + parameter.path("schema").path("maximum").asString("")))
+                .containsExactly("from ", "limit 1000");
     }
 
     @Test
@@ -247,6 +256,11 @@ class HttpTest {
         "400, /api/agreements/cis-heavy-engineering-2025?knownAt=2026-03-02",
         "400, /api/agreements/cis-heavy-engineering-2025?knownAt=2999-01-01T00:00:00Z",
         "400, /api/agreements/cis-heavy-engineering-2025?knownAt=-1000000000-01-01T00:00:00Z",
+        "400, /api/agreements?limit=0",
+        "400, /api/agreements?limit=-1",
+        "400, /api/agreements?limit=1001",
+        "400, /api/agreements?limit=99999999999",
+        "400, /api/agreements?limit=few",
         "404, /api/agreements/no-such-agreement",
         "404, /api/agreements/no-such-agreement?asOf=2026-03-02",
         "404, /api/agreements/%00",

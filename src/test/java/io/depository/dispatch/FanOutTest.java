@@ -14,11 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class FanOutTest {
 
-    /** The instant at which the letters of {@link TestOutbox} are issued. */
-    private static final Instant ISSUED = Instant.parse("2026-11-23T10:00:00Z");
-
-    private final MovableClock clock = new MovableClock(ISSUED);
-    private final TestOutbox house = TestOutbox.fresh(clock);
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T10:00:00Z"));
+    private final TestOutbox house = TestOutbox.fresh();
     private final AtomicBoolean decisionsWait = new AtomicBoolean();
     private final FanOut fanOut = new FanOut(house.fanOuts, new TestDirectory(), decisionsWait::get, clock);
 
@@ -37,24 +34,48 @@ class FanOutTest {
 
     @Test
     void circularsStandBackWhileDecisionsWait() {
-        house.circular("circular-2026-1", "2026/1", "KG", "KZ");
+        house.circular("circular-2026-1", "2026/1", "KG");
         decisionsWait.set(true);
+        assertThat(fanOut.spread()).as("the first turn").isEqualTo(1);
 
+        house.circular("circular-2026-2", "2026/2", "KG");
         assertThat(fanOut.spread()).isZero();
-        assertThat(house.letters(Deliveries.State.DUE)).isEmpty();
+        assertThat(house.letters(Deliveries.State.DUE)).doesNotContain("circular-2026-2");
 
         decisionsWait.set(false);
+        assertThat(fanOut.spread()).as("nothing waits any more").isEqualTo(1);
+    }
+
+    @Test
+    void noStreamOfNotificationsKeepsCircularsBackForEver() {
+        house.circular("circular-2026-1", "2026/1", "KG");
+        decisionsWait.set(true);
+        fanOut.spread();
+        house.circular("circular-2026-2", "2026/2", "KG");
+
+        clock.pass(FanOut.BETWEEN_TURNS.minusMillis(1));
+        assertThat(fanOut.spread()).isZero();
+        clock.pass(Duration.ofMillis(1));
         assertThat(fanOut.spread()).isEqualTo(1);
     }
 
     @Test
-    void noCircularStandsBackForEver() {
-        house.circular("circular-2026-1", "2026/1", "KG", "KZ");
+    void aClockThatIsSetBackKeepsNoCircularBack() {
+        house.circular("circular-2026-1", "2026/1", "KG");
         decisionsWait.set(true);
+        fanOut.spread();
+        house.circular("circular-2026-2", "2026/2", "KG");
 
-        clock.pass(FanOut.PATIENCE.minusMillis(1));
+        clock.pass(Duration.ofDays(-1));
+        assertThat(fanOut.spread()).isEqualTo(1);
+    }
+
+    @Test
+    void aTurnInWhichThereWasNothingIsNone() {
+        decisionsWait.set(true);
         assertThat(fanOut.spread()).isZero();
-        clock.pass(Duration.ofMillis(1));
+
+        house.circular("circular-2026-1", "2026/1", "KG");
         assertThat(fanOut.spread()).isEqualTo(1);
     }
 

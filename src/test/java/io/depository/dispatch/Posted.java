@@ -45,7 +45,6 @@ final class Posted {
         return new Claim(
                 channel,
                 UUID.randomUUID(),
-                LATER,
                 Arrays.stream(lanes)
                         .map(lane -> new Claim.Load(lane.get(0).party(), 0, lane))
                         .toList());

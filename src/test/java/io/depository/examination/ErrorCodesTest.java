@@ -81,6 +81,8 @@ class ErrorCodesTest {
                 of(here -> here.signed(Note.bodiesOf("UZ").with("agreement", "another")), Code.UNKNOWN_AGREEMENT),
                 of(here -> here.signed(Note.bodiesOf("UZ").dated("2026-05-06")), Code.DATED_IN_FUTURE),
                 of(here -> here.signed(Note.bodiesOf("UZ").with("version", "2")), Code.SCHEMA),
+                of(here -> here.signed(Note.of("UZ", "declaration").with("effectiveOn", "soon")), Code.SCHEMA),
+                of(here -> here.signed(Note.of("UZ", "declaration").with("reservation", "none")), Code.SCHEMA),
                 of(here -> here.signed(Note.bodiesOf("TJ").reference("USED").withBodies("?")), Code.REFERENCE_REUSED),
                 of(here -> here.signed(withAForeignDigest(Note.accessionBy("MD"))), Code.ATTACHMENT_DIGEST),
                 of(ErrorCodesTest::signedByARevokedKey, Code.KEY_REVOKED),

@@ -83,6 +83,9 @@ class DeploymentTest {
         assertThat(settings.logKey()).isEqualTo(Path.of("/run/secrets/log-key.pem"));
         assertThat(settings.broker()).isEqualTo(new Settings.Broker("tcp://artemis:61616", "depository", "secret"));
         assertThat(settings.mail().imap()).isEqualTo("imaps://example.org:993");
+        assertThat(settings.mail().smtp()).isEqualTo("smtps://example.org:465");
+        assertThat(settings.mail().tls()).isTrue();
+        assertThat(settings.mail().trust()).isEqualTo(Path.of("/run/secrets/mail-tls-cert.pem"));
         assertThat(settings.mail().password()).isEqualTo("secret");
     }
 

@@ -41,6 +41,7 @@ final class LocalProperties extends MapPropertySource {
         set("depository.mail.smtp", mail.smtpUrl());
         set("depository.mail.user", EmbeddedMail.DEPOSITORY);
         set("depository.mail.password", EmbeddedMail.DEPOSITORY);
+        set("depository.mail.tls", false);
     }
 
     /** A person who tries it sees what goes wrong; the rest is in the file. */

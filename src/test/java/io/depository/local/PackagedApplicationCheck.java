@@ -85,6 +85,7 @@ class PackagedApplicationCheck {
                 Map.entry("DEPOSITORY_MAIL_IMAP", mail.imapUrl()),
                 Map.entry("DEPOSITORY_MAIL_SMTP", mail.smtpUrl()),
                 Map.entry("DEPOSITORY_MAIL_USER", EmbeddedMail.DEPOSITORY),
+                Map.entry("DEPOSITORY_MAIL_TLS", "false"),
                 Map.entry("DEPOSITORY_MAIL_PASSWORD", EmbeddedMail.DEPOSITORY));
     }
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.depository.parties.Channel;
 import io.depository.parties.Registration;
-import io.depository.testing.MovableClock;
 import io.depository.treaty.PartyCode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,7 @@ class JdbcLanesTest {
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Appetite MUCH = new Appetite(16, 200, LEASE);
 
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T10:00:00Z"));
-    private final TestOutbox house = TestOutbox.fresh(clock);
+    private final TestOutbox house = TestOutbox.fresh();
     private final TestOutbox other = house.beside();
 
     @AfterEach
@@ -58,7 +55,7 @@ class JdbcLanesTest {
         house.acknowledgeMany("uz-", "UZ", Channel.MAIL, 1);
         Claim first = house.lanes.claim(Channel.MAIL, one);
         house.lanes.settle(first, sent(first), List.of());
-        clock.pass(Duration.ofMillis(5));
+        house.letTimePass(Duration.ofSeconds(1));
         Claim second = house.lanes.claim(Channel.MAIL, one);
         assertThat(letters(first, "AM")).containsExactly("am-0");
         assertThat(letters(second, "UZ")).containsExactly("uz-0");
@@ -76,10 +73,27 @@ class JdbcLanesTest {
     }
 
     @Test
+    void measuresALeaseByTheDatabasesClock() {
+        house.acknowledge("a-1", "KG", Channel.JMS, 1);
+        house.lanes.claim(Channel.JMS, MUCH);
+
+        assertThat(house.jdbc
+                        .sql("select leased_until - claimed_at = interval '5 minutes' and claimed_at > created_at"
+                                + " and claimed_at <= clock_timestamp() from lane join delivery using (channel, party)")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        house.letTimePass(LEASE.minusMinutes(1));
+        assertThat(other.lanes.claim(Channel.JMS, MUCH).isEmpty()).isTrue();
+        house.letTimePass(Duration.ofMinutes(1));
+        assertThat(other.lanes.claim(Channel.JMS, MUCH).isEmpty()).isFalse();
+    }
+
+    @Test
     void marksNothingForASenderWhoseLeaseWasLost() {
         house.acknowledge("a-1", "KG", Channel.JMS, 1);
         Claim slow = house.lanes.claim(Channel.JMS, MUCH);
-        clock.pass(LEASE.plusSeconds(1));
+        house.letTimePass(LEASE.plusSeconds(1));
         Claim quick = other.lanes.claim(Channel.JMS, MUCH);
         assertThat(letters(quick, "KG")).containsExactly("a-1");
 
@@ -94,7 +108,7 @@ class JdbcLanesTest {
     void sendsAgainUnderTheSameWireIdAfterACrashBetweenSendAndMark() {
         house.acknowledge("a-1", "KG", Channel.JMS, 1);
         Claim lost = house.lanes.claim(Channel.JMS, MUCH);
-        clock.pass(LEASE.plusSeconds(1));
+        house.letTimePass(LEASE.plusSeconds(1));
         Claim again = other.lanes.claim(Channel.JMS, MUCH);
         assertThat(wireIds(again)).isEqualTo(wireIds(lost));
         assertThat(again.loads().get(0).failures()).isEqualTo(1);
@@ -107,10 +121,13 @@ class JdbcLanesTest {
         doomed.lanes.claim(Channel.JMS, MUCH);
         assertThat(house.lanes.releaseOrphans()).isZero();
         doomed.close();
+        house.jdbc.sql("update lane set attempts = 7").update();
 
         assertThat(house.lanes.releaseOrphans()).isEqualTo(1);
-        assertThat(house.lanes.claim(Channel.JMS, MUCH).isEmpty()).isTrue();
-        clock.pass(Duration.ofSeconds(1));
+        assertThat(house.lanes.claim(Channel.JMS, MUCH).isEmpty())
+                .as("it rests for 64 seconds")
+                .isTrue();
+        house.letTimePass(Duration.ofSeconds(64));
         assertThat(letters(house.lanes.claim(Channel.JMS, MUCH), "KG"))
                 .as("one letter alone, in case it was the one that killed its sender")
                 .containsExactly("a-0");
@@ -131,11 +148,11 @@ class JdbcLanesTest {
         house.lanes.settle(
                 claim,
                 List.of(attempt(claim, 0, Attempt.Outcome.DEFERRED)),
-                List.of(pause("KG", Duration.ofSeconds(4))));
+                List.of(pause("KG", Duration.ofMinutes(4))));
 
-        clock.pass(Duration.ofSeconds(3));
+        house.letTimePass(Duration.ofMinutes(3));
         assertThat(house.lanes.claim(Channel.JMS, MUCH).isEmpty()).isTrue();
-        clock.pass(Duration.ofSeconds(1));
+        house.letTimePass(Duration.ofMinutes(1));
         Claim probe = house.lanes.claim(Channel.JMS, MUCH);
         assertThat(letters(probe, "KG")).containsExactly("a-0");
         house.lanes.settle(probe, sent(probe), List.of());
@@ -189,8 +206,8 @@ class JdbcLanesTest {
         return new Attempt(claim.loads().get(0).deliveries().get(place).id(), outcome, "ok");
     }
 
-    private Pause pause(String party, Duration rest) {
-        return new Pause(new PartyCode(party), clock.instant().plus(rest), "away");
+    private static Pause pause(String party, Duration rest) {
+        return new Pause(new PartyCode(party), rest, "away");
     }
 
     private static List<String> letters(Claim claim, String party) {

@@ -3,21 +3,25 @@ package io.depository.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.depository.parties.Channel;
 import io.depository.parties.Registration;
 import io.depository.treaty.PartyCode;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 class JdbcOutboxTest {
 
     private static final String[] ELEVEN = {"AM", "AZ", "BY", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ"};
 
-    private final TestOutbox house = TestOutbox.fresh(Clock.systemUTC());
+    private final TestOutbox house = TestOutbox.fresh();
 
     @AfterEach
     void leave() {
@@ -96,6 +100,57 @@ class JdbcOutboxTest {
     }
 
     @Test
+    void writesDownThatARecipientHasNoChannelAndTellsItWhenItHas() {
+        house.circular("c-1", "2026/1", "KG", "MD");
+        house.circular("c-2", "2026/2", "KG", "MD");
+        assertThat(house.fanOuts.spread(10, JdbcOutboxTest::allButMoldova)).isEqualTo(2);
+
+        List<Deliveries.Line> waiting = house.deliveries.list(Deliveries.State.NO_CHANNEL, 0, 10);
+        assertThat(waiting).extracting(Deliveries.Line::letter).containsExactly("c-1", "c-2");
+        assertThat(waiting).allMatch(line -> line.party().value().equals("MD") && line.channel() == null);
+        assertThat(house.deliveries.figures().withoutChannel()).isEqualTo(2);
+        assertThat(house.letters(Deliveries.State.DUE)).containsExactly("c-1", "c-2");
+        assertThat(house.fanOuts.spread(10, JdbcOutboxTest::allButMoldova)).isZero();
+
+        house.circular("c-3", "2026/3", "MD");
+        assertThat(house.fanOuts.spread(10, JdbcOutboxTest::threeChannels)).isEqualTo(3);
+        assertThat(house.deliveries.figures().withoutChannel()).isZero();
+        for (Channel channel : List.of(Channel.JMS, Channel.FILE, Channel.MAIL)) {
+            assertThat(house.lanes
+                            .claim(channel, new Appetite(9, 99, Duration.ofMinutes(1)))
+                            .loads())
+                    .filteredOn(load -> load.party().value().equals("MD"))
+                    .flatMap(Claim.Load::deliveries)
+                    .extracting(Delivery::wireId)
+                    .as(channel.wireName())
+                    .containsExactly(
+                            "c-1-0-MD-" + channel.wireName(),
+                            "c-2-0-MD-" + channel.wireName(),
+                            "c-3-0-MD-" + channel.wireName());
+        }
+        assertThat(house.fanOuts.spread(10, JdbcOutboxTest::threeChannels)).isZero();
+    }
+
+    @Test
+    void warnsOnceOfAStateWithoutChannel() {
+        Logger logger = (Logger) LoggerFactory.getLogger(WithoutChannel.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        logger.addAppender(told);
+        for (int number = 1; number <= 3; number++) {
+            house.circular("c-" + number, "2026/" + number, "KG", "MD");
+            house.fanOuts.spread(10, JdbcOutboxTest::allButMoldova);
+        }
+        logger.detachAppender(told);
+
+        assertThat(told.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement()
+                .asString()
+                .startsWith("No channel is registered for MD:");
+    }
+
+    @Test
     void leavesNothingHalfDoneWhenAddressingFails() {
         house.circular("c-1", "2026/1", ELEVEN);
         assertThatThrownBy(() -> house.fanOuts.spread(10, party -> {
@@ -128,6 +183,10 @@ class JdbcOutboxTest {
                 .filter(channel -> channel != Channel.DRY_RUN)
                 .map(channel -> new Registration(party, channel, party.value()))
                 .toList();
+    }
+
+    private static List<Registration> allButMoldova(PartyCode party) {
+        return party.value().equals("MD") ? List.of() : jmsOnly(party);
     }
 
     private static List<Registration> jmsOnly(PartyCode party) {

@@ -6,7 +6,7 @@ import io.depository.presence.Presence;
 import io.depository.testing.TestDatabase;
 import io.depository.treaty.PartyCode;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,32 +26,30 @@ public final class TestOutbox implements AutoCloseable {
     public final JdbcClient jdbc;
 
     private final TestDatabase database;
-    private final Clock clock;
     private final HikariDataSource pool;
     private final Presence presence;
     private final TransactionTemplate transaction;
 
-    private TestOutbox(TestDatabase database, Clock clock) {
+    private TestOutbox(TestDatabase database) {
         this.database = database;
-        this.clock = clock;
         pool = database.asApplication();
         jdbc = JdbcClient.create(pool);
         JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
         transaction = new TransactionTemplate(transactions);
         presence = new Presence(pool);
         outbox = new JdbcOutbox(jdbc, transactions);
-        lanes = new JdbcLanes(jdbc, transactions, presence, clock);
+        lanes = new JdbcLanes(jdbc, transactions, presence);
         fanOuts = new JdbcFanOuts(jdbc, transactions);
         deliveries = new JdbcDeliveries(jdbc);
     }
 
-    public static TestOutbox fresh(Clock clock) {
-        return new TestOutbox(TestDatabase.fresh(), clock);
+    public static TestOutbox fresh() {
+        return new TestOutbox(TestDatabase.fresh());
     }
 
     /** Another process on the same database. */
     public TestOutbox beside() {
-        return new TestOutbox(database, clock);
+        return new TestOutbox(database);
     }
 
     /** Keeps an acknowledgement and puts it down for delivery to its party. */
@@ -81,6 +79,15 @@ public final class TestOutbox implements AutoCloseable {
 
     public void circular(String id, String number, String... recipients) {
         inTransaction(() -> outbox.keep(List.of(circularLetter(id, number, recipients))));
+    }
+
+    /** Makes all lanes so much older: what was to last so long, by the database's clock, is over. */
+    public void letTimePass(Duration time) {
+        jdbc.sql("""
+                        update lane set leased_until = leased_until - passed, not_before = not_before - passed,
+                            claimed_at = claimed_at - passed
+                        from make_interval(secs => ?) as passed
+                        """).param(time.toSeconds()).update();
     }
 
     public void inTransaction(Runnable work) {

@@ -6,6 +6,10 @@ import static io.depository.parties.WrittenDirectory.P256_KID;
 import static io.depository.parties.WrittenDirectory.TWO_STATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.depository.testing.TestDatabase;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.PartyCode;
@@ -15,8 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DirectoryImportTest {
@@ -27,8 +34,22 @@ class DirectoryImportTest {
     private final DirectoryImport directoryImport = new DirectoryImport(database);
     private final Directory directory = new JdbcDirectory(database);
 
+    private final Logger logger = (Logger) LoggerFactory.getLogger(DirectoryImport.class);
+    private final ListAppender<ILoggingEvent> told = new ListAppender<>();
+
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void listen() {
+        told.start();
+        logger.addAppender(told);
+    }
+
+    @AfterEach
+    void leave() {
+        logger.detachAppender(told);
+    }
 
     @Test
     void makesStatesChannelsAndKeysKnown() throws IOException {
@@ -74,6 +95,43 @@ class DirectoryImportTest {
 
         assertThat(directory.findMailAddress(KG)).contains("treaties@mfa.example");
         assertThat(directory.findKey(ED25519_KID).orElseThrow().revokedAt()).isEqualTo(revokedAt);
+    }
+
+    @Test
+    void saysNothingWhereTheFileSaysWhatIsInUse() throws IOException {
+        importText(TWO_STATES);
+        importText(TWO_STATES);
+
+        assertThat(told.list).isEmpty();
+    }
+
+    @Test
+    void saysOnceInWhatTheFileIsNotWhatIsInUse() throws IOException {
+        importText(TWO_STATES);
+
+        importText(TWO_STATES
+                .replace("Kyrgyz Republic", "Kyrgyzstan")
+                .replace("mail: mfa@kz.local", "mail: treaties@kz.local")
+                .replace("file: KG, ", "")
+                .replace("validTo: 2026-01-01T00:00:00Z", "validTo: 2027-01-01T00:00:00Z"));
+
+        assertThat(told.list).hasSize(1);
+        assertThat(told.list.get(0).getLevel()).isEqualTo(Level.WARN);
+        assertThat(told.list.get(0).getFormattedMessage())
+                .contains("directory.yaml differs from the directory in use")
+                .contains(": KG name, KZ channel mail address, KG channel file (not in the file), KG key " + P256_KID
+                        + " validTo. ")
+                .doesNotContain("treaties@kz.local");
+        assertThat(directory.findMailAddress(KZ)).contains("mfa@kz.local");
+    }
+
+    @Test
+    void saysThatAKeyTakenOutOfTheFileIsStillInUse() throws IOException {
+        importText(TWO_STATES);
+
+        importText(TWO_STATES.replace(TWO_STATES.substring(TWO_STATES.indexOf("      - kid: " + P256_KID)), ""));
+
+        assertThat(told.list.get(0).getFormattedMessage()).contains("KG key " + P256_KID + " (not in the file)");
     }
 
     @Test

@@ -71,7 +71,7 @@ class DispatchRoutesTest {
     @TempDir
     Path drop;
 
-    private final TestOutbox house = TestOutbox.fresh(Clock.systemUTC());
+    private final TestOutbox house = TestOutbox.fresh();
     private final List<AutoCloseable> open = new ArrayList<>();
     private EmbeddedMail mail;
 
@@ -222,7 +222,7 @@ class DispatchRoutesTest {
     @Test
     void marksWhatWasSentOnceTheDatabaseIsBack() throws Exception {
         AtomicInteger faults = new AtomicInteger(3);
-        startDispatch(mail.smtpUrl(), new Settlement(house.lanes, Clock.systemUTC(), new SimpleMeterRegistry()) {
+        startDispatch(mail.smtpUrl(), new Settlement(house.lanes, new SimpleMeterRegistry()) {
             @Override
             public int settle(Report report) {
                 if (faults.getAndDecrement() > 0) {
@@ -237,7 +237,7 @@ class DispatchRoutesTest {
     }
 
     private void startDispatch(String smtp) throws Exception {
-        startDispatch(smtp, new Settlement(house.lanes, Clock.systemUTC(), new SimpleMeterRegistry()));
+        startDispatch(smtp, new Settlement(house.lanes, new SimpleMeterRegistry()));
     }
 
     private void startDispatch(String smtp, Settlement settlement) throws Exception {
@@ -247,6 +247,7 @@ class DispatchRoutesTest {
         settings.setProperty("depository.mail.smtp", smtp);
         settings.setProperty("depository.mail.user", EmbeddedMail.DEPOSITORY);
         settings.setProperty("depository.mail.password", EmbeddedMail.DEPOSITORY);
+        settings.setProperty("depository.mail.tls", "false");
         context.getPropertiesComponent().setInitialProperties(settings);
         JmsPost jms = new JmsPost(factory());
         open.add(jms);
@@ -258,6 +259,7 @@ class DispatchRoutesTest {
         context.getRegistry()
                 .bind("fanOut", new FanOut(house.fanOuts, new ElevenStates(), () -> false, Clock.systemUTC()));
         context.getRegistry().bind("settlement", settlement);
+        context.getRegistry().bind("mailTrust", new MailTrust());
         for (String file : List.of(
                 "00-error-policies", "30-dispatch", "31-dispatch-mail", "32-dispatch-jms", "33-dispatch-file")) {
             PluginHelper.getRoutesLoader(context)

@@ -55,6 +55,8 @@ class MailIntakeTest extends IntakeContract {
                         EmbeddedMail.DEPOSITORY,
                         "depository.mail.password",
                         EmbeddedMail.DEPOSITORY,
+                        "depository.mail.tls",
+                        "false",
                         "depository.intake.mail.limit",
                         Integer.toString(LIMIT),
                         "depository.intake.mail.delay",

@@ -27,6 +27,10 @@ public final class DepositoryMailbox {
         void at(Folder folder) throws MessagingException, IOException;
     }
 
+    private interface Work {
+        void with(Store store) throws MessagingException, IOException;
+    }
+
     private final int port;
 
     DepositoryMailbox(int port) {
@@ -38,9 +42,13 @@ public final class DepositoryMailbox {
         append(List.of(raw), receivedAt);
     }
 
-    /** Puts mails there as they are, one after the other, received at that instant. */
+    /**
+     * Puts mails there as they are, one after the other, received at that instant. The folder is not opened for it: where it
+     * is, the embedded server counts it after each mail, and hangs up when the depository moves one at that moment.
+     */
     public void append(List<byte[]> raws, Instant receivedAt) {
-        in("INBOX", folder -> {
+        connected(store -> {
+            Folder folder = store.getFolder("INBOX");
             for (byte[] raw : raws) {
                 folder.appendMessages(new Message[] {message(raw, receivedAt)});
             }
@@ -90,8 +98,7 @@ public final class DepositoryMailbox {
     }
 
     private void in(String name, Look look) {
-        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
-            store.connect("localhost", port, EmbeddedMail.DEPOSITORY, EmbeddedMail.DEPOSITORY);
+        connected(store -> {
             Folder folder = store.getFolder(name);
             folder.open(Folder.READ_WRITE);
             try {
@@ -99,6 +106,13 @@ public final class DepositoryMailbox {
             } finally {
                 folder.close(false);
             }
+        });
+    }
+
+    private void connected(Work work) {
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("localhost", port, EmbeddedMail.DEPOSITORY, EmbeddedMail.DEPOSITORY);
+            work.with(store);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -116,7 +116,13 @@ public final class Office implements AutoCloseable {
                 offset,
                 new Settings.Broker("tcp://localhost:1", "none", "none"),
                 new Settings.Mail(
-                        "notifications@depository.local", "imap://localhost:1", "smtp://localhost:1", "", ""));
+                        "notifications@depository.local",
+                        "imap://localhost:1",
+                        "smtp://localhost:1",
+                        "",
+                        "",
+                        false,
+                        null));
     }
 
     /** Something arrives by a party's own channel. */

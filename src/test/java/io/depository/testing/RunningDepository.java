@@ -123,6 +123,7 @@ public final class RunningDepository implements AutoCloseable {
         settings.put("depository.mail.smtp", mail.smtpUrl());
         settings.put("depository.mail.user", EmbeddedMail.DEPOSITORY);
         settings.put("depository.mail.password", EmbeddedMail.DEPOSITORY);
+        settings.put("depository.mail.tls", false);
         settings.put("depository.intake.mail.delay", 200);
         settings.put("depository.intake.file.delay", 200);
         settings.put("depository.intake.file.quiet", 400);
