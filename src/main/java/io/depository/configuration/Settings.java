@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drop the folder that holds one folder a party, each with {@code in} and {@code out}
  * @param agreements a folder with further agreement files
  * @param directory a YAML file with states, keys and channels to begin with
+ * @param staff a YAML file with the accounts of staff; without it nobody can log in
  * @param acceptAgreements SHA-256 digests of agreement files that staff have accepted for registration; {@code any} in
  *     local mode only
  * @param logKey the file with the register's signing key (PKCS#8, Ed25519)
@@ -29,6 +30,7 @@ public record Settings(
         Path drop,
         @Nullable Path agreements,
         @Nullable Path directory,
+        @Nullable Path staff,
         @DefaultValue({}) List<String> acceptAgreements,
         Path logKey,
         Path checkpointFile,

@@ -1,4 +1,4 @@
-/** The HTTP interface. */
+/** The HTTP interface: open to all, and to staff after login. */
 @ApplicationModule(
         allowedDependencies = {
             "treaty",
@@ -13,7 +13,9 @@
             "examination",
             "calendar",
             "dispatch",
-            "routing"
+            "routing",
+            "review",
+            "staff"
         })
 @NullMarked
 package io.depository.console;

@@ -43,7 +43,7 @@ final class Acknowledging {
         Bilingual review = decision instanceof Decision.Held held ? held.reason() : null;
         return new Acknowledgement(
                 id,
-                Recording.outcomeOf(decision),
+                Ruling.outcomeOf(decision),
                 heading(prepared),
                 prepared.arrival().channel(),
                 prepared.arrival().receivedAt(),

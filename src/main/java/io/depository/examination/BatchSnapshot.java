@@ -3,7 +3,6 @@ package io.depository.examination;
 import io.depository.examination.Decisions.Identity;
 import io.depository.examination.Decisions.Reference;
 import io.depository.inbox.Worklist;
-import io.depository.notification.Voucher;
 import io.depository.register.Append;
 import io.depository.register.FactStore;
 import io.depository.standing.Positions;
@@ -97,16 +96,18 @@ final class BatchSnapshot implements Snapshot {
     }
 
     /** Takes the decision into account for the rest of the batch. */
-    void note(Prepared prepared, Decision decision, String acknowledgement) {
+    void note(Ruling ruling) {
+        Prepared prepared = ruling.prepared();
+        Decision decision = ruling.decision();
         dealtWith.add(prepared.receipt());
         if (decision instanceof Decision.Repeat || decision instanceof Decision.SetAside) {
             return;
         }
         if (prepared.speaker() != null) {
             earlier.computeIfAbsent(new Identity(prepared.speaker(), prepared.decidedAs()), key -> new ArrayList<>())
-                    .add(new Earlier(prepared.reading().voucher().weight(), acknowledgement));
+                    .add(new Earlier(ruling.weight(), ruling.acknowledgement()));
         }
-        if (prepared.speakerAgrees() && !(prepared.reading().voucher() instanceof Voucher.Nobody)) {
+        if (prepared.speakerAgrees() && ruling.weight() > Ruling.NOBODY) {
             referenceOf(prepared)
                     .filter(reference -> !users.containsKey(reference))
                     .ifPresent(reference -> {
@@ -130,13 +131,14 @@ final class BatchSnapshot implements Snapshot {
         return newUsers;
     }
 
+    /** Once the batch is committed: what was worked out here need not be worked out again. */
+    void handOver(Positions kept) {
+        kept.advance(sizeBefore, size, moved);
+    }
+
     /** The positions that this batch changed. */
     Map<String, LegalPosition> moved() {
         return moved;
-    }
-
-    long sizeBefore() {
-        return sizeBefore;
     }
 
     private static Stream<Identity> identitiesOf(Prepared prepared) {

@@ -49,6 +49,15 @@ final class Deciding {
 
     /** Decides as if the same bytes had never come: for a dry run, which shows no stored letter. */
     static Decision decideAfresh(Prepared prepared, Snapshot snapshot) {
+        return decideNew(prepared, snapshot, false);
+    }
+
+    /** Decides what was held and people have looked at: by the same rules as ever, but nothing holds it any longer. */
+    static Decision decideReviewed(Prepared prepared, Snapshot snapshot) {
+        return decideNew(prepared, snapshot, true);
+    }
+
+    private static Decision decideNew(Prepared prepared, Snapshot snapshot, boolean reviewed) {
         if (isNobodysMail(prepared)) {
             return new Decision.SetAside();
         }
@@ -83,7 +92,7 @@ final class Deciding {
         if (!errors.isEmpty()) {
             return new Decision.Returned(errors);
         }
-        Bilingual hold = holdReason(prepared, position, fact, notification);
+        Bilingual hold = reviewed ? null : holdReason(prepared, position, fact, notification);
         return hold != null
                 ? new Decision.Held(hold)
                 : new Decision.Registered(

@@ -48,21 +48,24 @@ class ExaminationConfiguration {
     }
 
     @Bean
-    Recording recording(
-            TransactionTemplate transaction,
+    Writing writing(
             Recording.Stores stores,
             Outbox outbox,
             Agreements agreements,
             Circulars circulars,
             Directory directory,
             LetterWriter writer) {
-        return new Recording(
-                transaction,
-                stores,
-                outbox,
-                new Registration(agreements, circulars),
-                new Addressing(directory),
-                writer);
+        return new Writing(stores, outbox, new Registration(agreements, circulars), new Addressing(directory), writer);
+    }
+
+    @Bean
+    Recording recording(TransactionTemplate transaction, Recording.Stores stores, Writing writing) {
+        return new Recording(transaction, stores, writing);
+    }
+
+    @Bean
+    Resolving resolving(Preparation preparation, Recording.Stores stores, Writing writing) {
+        return new Resolving(preparation, stores, writing);
     }
 
     @Bean(destroyMethod = "shutdown")

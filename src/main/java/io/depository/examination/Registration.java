@@ -9,6 +9,7 @@ import io.depository.register.NewEntry;
 import io.depository.register.NotificationRecord;
 import io.depository.register.NotificationRecord.Arrived;
 import io.depository.register.NotificationRecord.Rules;
+import io.depository.register.Review;
 import io.depository.standing.Agreements;
 import io.depository.treaty.Act;
 import io.depository.treaty.Consequences;
@@ -36,7 +37,7 @@ final class Registration {
     }
 
     /** The register entry of a registered notification. */
-    NewEntry entryOf(Prepared prepared, Decision.Registered registered, Instant recordedAt) {
+    NewEntry entryOf(Prepared prepared, Decision.Registered registered, List<Review> reviews, Instant recordedAt) {
         String agreement = registered.notification().agreement();
         Consequences consequences = registered.consequences();
         NotificationRecord record = new NotificationRecord(
@@ -62,7 +63,8 @@ final class Registration {
                 prepared.warnings(),
                 consequences.effects(),
                 consequences.moved(),
-                registered.fact().noticedOn());
+                registered.fact().noticedOn(),
+                reviews);
         return new NewEntry(
                 NewEntry.Type.NOTIFICATION, agreement, registered.notification().party(), record.toBytes());
     }

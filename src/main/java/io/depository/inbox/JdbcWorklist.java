@@ -26,6 +26,8 @@ class JdbcWorklist implements Worklist {
     /** From this claim on an arrival is taken alone. */
     private static final int SUSPICIOUS_ATTEMPTS = 4;
 
+    private static final UUID NO_LEASE = new UUID(0, 0);
+
     private static final long BYTES_AT_ONCE = 64L * 1024 * 1024;
 
     private final JdbcClient jdbc;
@@ -185,6 +187,32 @@ class JdbcWorklist implements Worklist {
                 .param("receipt", claimed.receipt())
                 .param("lease", claimed.lease())
                 .update();
+    }
+
+    @Override
+    public Optional<Claimed> findUnderReview(long receipt) {
+        return jdbc.sql("""
+                        select r.id, r.channel, r.channel_party, d.content, r.digest, r.too_large, r.received_at,
+                               r.correlation, w.attempts
+                        from work w join receipt r on r.id = w.receipt_id
+                             join document d on d.digest = r.digest and d.too_large = r.too_large
+                        where w.receipt_id = :receipt and w.state = 'under-review'""")
+                .param("receipt", receipt)
+                .query((row, number) -> claimed(row, NO_LEASE))
+                .optional();
+    }
+
+    @Override
+    public void resolve(long receipt, WorkState outcome) {
+        int resolved = jdbc.sql("""
+                        update work set state = :state, changed_at = clock_timestamp()
+                        where receipt_id = :receipt and state = 'under-review'""")
+                .param("state", outcome.wireName())
+                .param("receipt", receipt)
+                .update();
+        if (resolved != 1) {
+            throw new LeaseLost(1, resolved);
+        }
     }
 
     @Override

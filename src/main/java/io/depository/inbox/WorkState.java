@@ -7,7 +7,8 @@ import java.util.Set;
  *
  * <pre>
  *  RECEIVED ──► REGISTERED | RETURNED | UNDER_REVIEW | REPEAT | SET_ASIDE     by a decision
- *     │  ▲
+ *     │  ▲           ▲          ▲          │
+ *     │  │           └──────────┴──────────┘                                 by staff
  *     ▼  │ retry
  *  QUARANTINED                                                               by a fault of ours
  * </pre>

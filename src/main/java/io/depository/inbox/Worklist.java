@@ -54,6 +54,16 @@ public interface Worklist {
     /** Sets a claimed arrival apart after a fault of ours that repeats on it alone. Nobody is told anything. */
     void quarantine(Claimed claimed, String cause);
 
+    /** An arrival that is under review, whole; its lease is none: whoever holds the register's head decides. */
+    Optional<Claimed> findUnderReview(long receipt);
+
+    /**
+     * Writes what staff made of an arrival under review, in the caller's transaction.
+     *
+     * @throws LeaseLost when it is under review no more; the caller's transaction must not commit
+     */
+    void resolve(long receipt, WorkState outcome);
+
     /** Gives a quarantined arrival another chance. Returns whether it was quarantined. */
     boolean retry(long receipt);
 

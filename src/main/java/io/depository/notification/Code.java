@@ -24,6 +24,8 @@ public enum Code {
     SIGNER_UNKNOWN,
     KEY_REVOKED,
     SIGNATURE_INVALID,
+    /** Staff looked at what was under review and gave it back; the message has their reason. */
+    RETURNED_BY_STAFF,
 
     /** A warning: a field that version 1 does not know; kept, not read. */
     UNKNOWN_FIELD,

@@ -244,6 +244,16 @@ public final class Findings {
                 "The signature is not valid: " + why.en() + ".");
     }
 
+    /** Staff gave back what was under review, for these reasons in their own words. */
+    public static Finding returnedByStaff(List<String> reasons) {
+        String why = String.join(" / ", reasons);
+        return finding(
+                Code.RETURNED_BY_STAFF,
+                null,
+                "Сотрудники депозитария рассмотрели уведомление и возвращают его: «" + why + "».",
+                "The depository's staff reviewed the notification and return it: \"" + why + "\".");
+    }
+
     public static Finding unknownField(String at, String name) {
         return finding(
                 Code.UNKNOWN_FIELD,

@@ -94,6 +94,10 @@ final class Remedies {
                 text(
                         "Подпишите заново (EdDSA или ES256, kid зарегистрированного ключа) и " + ANEW_RU + ".",
                         "Sign anew (EdDSA or ES256, the kid of a registered key) and " + ANEW_EN + ".");
+            case RETURNED_BY_STAFF ->
+                text(
+                        "Учтите это и " + ANEW_RU + ", лучше с подписью, или обратитесь в депозитарий.",
+                        "Take this into account and " + ANEW_EN + ", better signed, or write to the depository.");
             case UNKNOWN_FIELD ->
                 text(
                         "Оно сохранено, но не прочитано; проверьте написание.",

@@ -18,6 +18,9 @@ public interface Deliveries {
      */
     List<Line> list(@Nullable State state, long after, int limit);
 
+    /** Lets a failed delivery be tried again, in the caller's transaction. Returns whether it had failed. */
+    boolean retry(long id);
+
     /** How many wait, and for how long. */
     Figures figures();
 

@@ -39,6 +39,14 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public boolean retry(long id) {
+        return jdbc.sql("update delivery set state = 'due' where id = ? and state = 'failed'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    @Override
     public Figures figures() {
         return jdbc.sql("""
                         select (select count(*) from fan_out where done_at is null) as undone,

@@ -50,8 +50,14 @@ public class DirectoryImport {
     }
 
     private void insert(Registration registration) {
-        database.sql("insert into party_channel (party, channel, address) values (?, ?, ?) on conflict do nothing")
-                .params(registration.party().value(), registration.channel().wireName(), registration.address())
+        database.sql("""
+                        insert into party_channel (party, channel, address)
+                        select :party, :channel, :address
+                        where not exists (select from channels_set where party = :party)
+                        on conflict do nothing""")
+                .param("party", registration.party().value())
+                .param("channel", registration.channel().wireName())
+                .param("address", registration.address())
                 .update();
     }
 

@@ -3,9 +3,9 @@ package io.depository.register;
 import io.depository.treaty.PartyCode;
 import org.jspecify.annotations.Nullable;
 
-/** A record to be appended: its exact bytes, and what to find it by. */
+/** A record to be appended: its exact bytes, and what to find it by; a change of the directory has no agreement. */
 public record NewEntry(
-        Type type, String agreement, @Nullable PartyCode party, byte[] record) {
+        Type type, @Nullable String agreement, @Nullable PartyCode party, byte[] record) {
 
     /** What an entry is about. */
     public enum Type {

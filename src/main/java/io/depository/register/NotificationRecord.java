@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrects effects as they had been told before, where this act changes them
  * @param noticedOn the day, in the agreement's zone, on which the states are told of it; null in records from before it
  *     was kept
+ * @param reviews who of the staff approved it, and why, in order; empty where nobody had to
  */
 public record NotificationRecord(
         long index,
@@ -34,13 +35,15 @@ public record NotificationRecord(
         List<Finding> warnings,
         List<Effect> effects,
         List<Effect> corrects,
-        @Nullable LocalDate noticedOn) {
+        @Nullable LocalDate noticedOn,
+        List<Review> reviews) {
 
     public NotificationRecord {
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
         warnings = List.copyOf(warnings);
         effects = List.copyOf(effects);
         corrects = List.copyOf(corrects);
+        reviews = List.copyOf(reviews);
     }
 
     /**

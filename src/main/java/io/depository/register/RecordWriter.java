@@ -42,6 +42,31 @@ final class RecordWriter {
         });
     }
 
+    static byte[] returned(ReturnRecord record) {
+        return write(writer -> {
+            writer.head("staff", record.index(), record.recordedAt().toString());
+            writer.json.writeStringProperty("decision", "returned");
+            writer.text("agreement", record.heading().agreement());
+            writer.text("party", record.heading().party());
+            writer.text("act", record.heading().act());
+            writer.text("reference", record.heading().reference());
+            writer.arrived(record.arrived());
+            writer.list("reviews", record.reviews(), writer::review);
+        });
+    }
+
+    static byte[] directory(DirectoryRecord record) {
+        return write(writer -> {
+            writer.head("staff", record.index(), record.recordedAt().toString());
+            writer.json.writeStringProperty("decision", record.decision());
+            writer.json.writeStringProperty("party", record.party().value());
+            writer.json.writeObjectPropertyStart("details");
+            record.details().forEach(writer.json::writeStringProperty);
+            writer.json.writeEndObject();
+            writer.list("reviews", record.reviews(), writer::review);
+        });
+    }
+
     private static byte[] write(Consumer<RecordWriter> members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -70,11 +95,7 @@ final class RecordWriter {
         json.writeStringProperty("act", notification.act().wireName());
         json.writeStringProperty("reference", notification.reference());
         date("dated", notification.dated());
-        json.writeStringProperty("channel", arrived.channel());
-        json.writeStringProperty("receivedAt", arrived.receivedAt().toString());
-        date("receivedOn", arrived.receivedOn());
-        json.writeStringProperty("sha256", arrived.sha256());
-        json.writeStringProperty("notificationSha256", arrived.notificationSha256());
+        arrived(arrived);
         voucher(record.voucher());
         content(notification);
         list(
@@ -84,6 +105,15 @@ final class RecordWriter {
         list("effects", record.effects(), this::effect);
         list("corrects", record.corrects(), this::effect);
         date("noticedOn", record.noticedOn());
+        list("reviews", record.reviews(), this::review);
+    }
+
+    private void arrived(NotificationRecord.Arrived arrived) {
+        json.writeStringProperty("channel", arrived.channel());
+        json.writeStringProperty("receivedAt", arrived.receivedAt().toString());
+        date("receivedOn", arrived.receivedOn());
+        json.writeStringProperty("sha256", arrived.sha256());
+        json.writeStringProperty("notificationSha256", arrived.notificationSha256());
     }
 
     private void content(Notification notification) {
@@ -165,6 +195,14 @@ final class RecordWriter {
         if (effect.late()) {
             json.writeBooleanProperty("late", true);
         }
+        json.writeEndObject();
+    }
+
+    private void review(Review review) {
+        json.writeStartObject();
+        json.writeStringProperty("by", review.by());
+        json.writeStringProperty("at", review.at().toString());
+        json.writeStringProperty("reason", review.reason());
         json.writeEndObject();
     }
 

@@ -67,6 +67,7 @@ public interface RegisterReader {
     /**
      * An entry as it stands.
      *
+     * @param agreement null for a change of the directory
      * @param party whose act it is; null for an agreement
      * @param record the exact bytes that are hashed
      * @param recordedAt by the database's clock; never before that of an earlier entry
@@ -74,7 +75,7 @@ public interface RegisterReader {
     record RegisteredEntry(
             long index,
             NewEntry.Type type,
-            String agreement,
+            @Nullable String agreement,
             @Nullable PartyCode party,
             byte[] record,
             byte[] leafHash,

@@ -26,7 +26,11 @@ class EvidenceIsImmutableTest {
                 "letter",
                 "decision",
                 "used_reference",
-                "attempt"
+                "attempt",
+                "review",
+                "key_proposal",
+                "channels_set",
+                "audit"
             })
     void refusesToChangeOrRemoveEvidence(String table) {
         JdbcClient application = JdbcClient.create(DATABASE.asApplication());

@@ -17,6 +17,7 @@ final class LocalProperties extends MapPropertySource {
         set("depository.drop", home.resolve("drop"));
         set("depository.agreements", home.resolve("agreements"));
         set("depository.directory", home.resolve("directory.yaml"));
+        set("depository.staff", DemoStaff.in(home));
         set("depository.accept-agreements", "any");
         set("depository.log-key", home.resolve("register").resolve("log-key.pem"));
         set("depository.checkpoint-file", home.resolve("register").resolve("checkpoint"));

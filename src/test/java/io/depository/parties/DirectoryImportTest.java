@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,16 @@ class DirectoryImportTest {
     @AfterEach
     void leave() {
         logger.detachAppender(told);
+    }
+
+    @Test
+    void addsNoChannelToAStateWhoseChannelsStaffHaveSet() throws IOException {
+        importText(TWO_STATES);
+        new JdbcDirectoryBook(database).setChannels(KG, Map.of(Channel.MAIL, "treaties@kg.local"));
+        importText(TWO_STATES);
+
+        assertThat(directory.listChannels(KG)).containsExactly(new Registration(KG, Channel.MAIL, "treaties@kg.local"));
+        assertThat(directory.listChannels(KZ)).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.depository.notification.Code;
 import io.depository.notification.Finding;
+import io.depository.notification.Heading;
 import io.depository.notification.Notification;
 import io.depository.notification.Voucher;
 import io.depository.register.tree.Hashing;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,55 @@ class RecordTest {
                         "\"notificationSha256\":\"cc\",\"voucher\":{\"by\":\"nobody\"},\"noticedOn\":\"2026-01-13\"}");
         assertThat(new String(plain(new Voucher.ChannelAlone(KG)).toBytes(), StandardCharsets.UTF_8))
                 .endsWith("\"voucher\":{\"by\":\"channel\",\"party\":\"KG\"},\"noticedOn\":\"2026-01-13\"}");
+    }
+
+    @Test
+    void namesAtItsEndThePeopleWhoApprovedIt() {
+        NotificationRecord plain = plain(new Voucher.Nobody());
+        NotificationRecord approved = new NotificationRecord(
+                plain.index(),
+                plain.recordedAt(),
+                plain.rules(),
+                plain.notification(),
+                plain.arrived(),
+                plain.voucher(),
+                plain.warnings(),
+                plain.effects(),
+                plain.corrects(),
+                plain.noticedOn(),
+                List.of(new Review("petrova", RECEIVED, "Сверено"), new Review("ivanov", RECEIVED, "Yes")));
+        assertThat(new String(approved.toBytes(), StandardCharsets.UTF_8))
+                .startsWith(new String(plain.toBytes(), StandardCharsets.UTF_8).replaceAll("}$", ""))
+                .endsWith(
+                        ",\"reviews\":[{\"by\":\"petrova\",\"at\":\"2026-01-12T08:30:00.123456Z\",\"reason\":\"Сверено\"},"
+                                + "{\"by\":\"ivanov\",\"at\":\"2026-01-12T08:30:00.123456Z\",\"reason\":\"Yes\"}]}");
+        assertThat(RecordReader.fact(approved.toBytes())).isEqualTo(RecordReader.fact(plain.toBytes()));
+    }
+
+    @Test
+    void writesWhatStaffDecidedBesides() {
+        Review review = new Review("petrova", RECEIVED, "No");
+        byte[] returned = new ReturnRecord(
+                        7,
+                        RECEIVED,
+                        new Heading("KG", "a", "withdrawal", "1"),
+                        new NotificationRecord.Arrived("jms", RECEIVED, LocalDate.of(2026, 1, 12), "bb", "cc"),
+                        List.of(review))
+                .toBytes();
+        assertThat(new String(returned, StandardCharsets.UTF_8))
+                .isEqualTo("{\"v\":1,\"type\":\"staff\",\"index\":7,\"recordedAt\":\"2026-01-12T08:30:00.123456Z\","
+                        + "\"decision\":\"returned\",\"agreement\":\"a\",\"party\":\"KG\",\"act\":\"withdrawal\","
+                        + "\"reference\":\"1\",\"channel\":\"jms\",\"receivedAt\":\"2026-01-12T08:30:00.123456Z\","
+                        + "\"receivedOn\":\"2026-01-12\",\"sha256\":\"bb\",\"notificationSha256\":\"cc\",\"reviews\":"
+                        + "[{\"by\":\"petrova\",\"at\":\"2026-01-12T08:30:00.123456Z\",\"reason\":\"No\"}]}");
+        byte[] changed =
+                new DirectoryRecord(7, RECEIVED, "key-revoked", KG, Map.of("kid", "k"), List.of(review)).toBytes();
+        assertThat(new String(changed, StandardCharsets.UTF_8))
+                .isEqualTo("{\"v\":1,\"type\":\"staff\",\"index\":7,\"recordedAt\":\"2026-01-12T08:30:00.123456Z\","
+                        + "\"decision\":\"key-revoked\",\"party\":\"KG\",\"details\":{\"kid\":\"k\"},\"reviews\":"
+                        + "[{\"by\":\"petrova\",\"at\":\"2026-01-12T08:30:00.123456Z\",\"reason\":\"No\"}]}");
+        assertThat(RecordReader.fact(returned)).isEmpty();
+        assertThat(RecordReader.agreement(changed)).isEmpty();
     }
 
     @Test
@@ -187,7 +238,8 @@ class RecordTest {
                 warnings,
                 effects,
                 corrects,
-                LocalDate.of(2026, 1, 13));
+                LocalDate.of(2026, 1, 13),
+                List.of());
     }
 
     private static Effect effect(

@@ -12,6 +12,9 @@ import io.depository.inbox.NewReceipt;
 import io.depository.inbox.Wake;
 import io.depository.parties.Channel;
 import io.depository.parties.Directory;
+import io.depository.review.Instruction;
+import io.depository.review.Reviewing;
+import io.depository.review.Verdict;
 import io.depository.treaty.PartyCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,8 +77,8 @@ public final class Office implements AutoCloseable {
         rooms.registerBean(Settings.class, () -> settings(home, offset));
         rooms.getEnvironment().getSystemProperties().put("depository.id", "cis-executive-committee");
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(rooms);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(
-                java.util.regex.Pattern.compile(".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring)")));
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
+                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|KeepingConfiguration)")));
         scanner.scan(
                 "io.depository.agreements",
                 "io.depository.presence",
@@ -85,6 +88,8 @@ public final class Office implements AutoCloseable {
                 "io.depository.standing",
                 "io.depository.calendar",
                 "io.depository.examination",
+                "io.depository.staff",
+                "io.depository.review",
                 "io.depository.configuration");
         rooms.refresh();
     }
@@ -108,6 +113,7 @@ public final class Office implements AutoCloseable {
                 "cis-executive-committee",
                 ZoneId.of("Europe/Minsk"),
                 home.resolve("drop"),
+                null,
                 null,
                 null,
                 List.of("any"),
@@ -195,6 +201,20 @@ public final class Office implements AutoCloseable {
     public JsonNode acknowledgementOf(long receipt) {
         return JSON.readTree(answerTo(receipt)
                 .orElseThrow(() -> new AssertionError("Arrival " + receipt + " is not answered: " + stateOf(receipt))));
+    }
+
+    /** All acknowledgements that answer the arrival, in the order in which they were put down. */
+    public List<JsonNode> acknowledgementsOf(long receipt) {
+        return jdbc().sql("""
+                        select body from delivery join letter on letter.id = letter_id
+                        where occasion = ? and type = 'acknowledgement' order by delivery.id""").param(receipt).query(byte[].class).list().stream()
+                .map(JSON::readTree)
+                .toList();
+    }
+
+    /** A member of staff votes on an arrival under review. */
+    public Reviewing.Progress votes(String who, Verdict verdict, long receipt, String reason) {
+        return bean(Reviewing.class).vote(receipt, verdict, Instruction.because(who, reason));
     }
 
     /** The addresses to which the answers to the arrival go. */

@@ -6,6 +6,7 @@ import ch.qos.logback.core.AppenderBase;
 import com.zaxxer.hikari.HikariDataSource;
 import io.depository.Depository;
 import io.depository.local.DemoDirectory;
+import io.depository.local.DemoStaff;
 import io.depository.local.DemoState;
 import io.depository.local.EmbeddedBroker;
 import io.depository.local.EmbeddedMail;
@@ -108,6 +109,7 @@ public final class RunningDepository implements AutoCloseable {
         settings.put("spring.flyway.password", "depository_owner");
         settings.put("depository.drop", home.resolve("drop").toString());
         settings.put("depository.directory", home.resolve("directory.yaml").toString());
+        settings.put("depository.staff", DemoStaff.in(home).toString());
         settings.put("depository.accept-agreements", "any");
         settings.put("depository.log-key", home.resolve("register/log-key.pem").toString());
         settings.put(
@@ -176,6 +178,11 @@ public final class RunningDepository implements AutoCloseable {
         return new Http(Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port")));
     }
 
+    /** HTTP, as one of the staff asks: {@code viewer}, {@code registrar}, {@code registrar2} or {@code supervisor}. */
+    public Http httpAs(String staff) {
+        return http().as(staff, DemoStaff.PASSWORD);
+    }
+
     /** The depository's mailbox, from the mail server's side. */
     public DepositoryMailbox mailbox() {
         return new DepositoryMailbox(mail.imapPort());
@@ -192,6 +199,10 @@ public final class RunningDepository implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return application.getBean(name, type);
     }
 
     public Path home() {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes an append: one statement, whatever the number of entries. */
@@ -56,7 +57,7 @@ final class AppendTables {
                 .param("first", batch.firstIndex())
                 .param("recordedAt", OffsetDateTime.ofInstant(batch.recordedAt(), ZoneOffset.UTC))
                 .param("types", entries.stream().map(e -> e.type().wireName()).toArray(String[]::new))
-                .param("agreements", entries.stream().map(NewEntry::agreement).toArray(String[]::new))
+                .param("agreements", agreements(entries))
                 .param(
                         "parties",
                         entries.stream()
@@ -86,6 +87,10 @@ final class AppendTables {
                 .param("year", number.year())
                 .param("number", number.number())
                 .update();
+    }
+
+    private static @Nullable String[] agreements(List<NewEntry> entries) {
+        return entries.stream().map(NewEntry::agreement).toArray(String[]::new);
     }
 
     private static List<Map.Entry<Node, byte[]>> ofLevel(Batch batch, boolean leaves) {

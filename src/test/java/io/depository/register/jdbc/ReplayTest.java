@@ -176,7 +176,8 @@ class ReplayTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        receivedOn.plusDays(1))
+                        receivedOn.plusDays(1),
+                        List.of())
                 .toBytes();
         long index = append.add(new NewEntry(NewEntry.Type.NOTIFICATION, agreement, party, record));
         LegalFact fact = new LegalFact(

@@ -1,0 +1,186 @@
+package io.depository.console;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.depository.review.ArrivalState;
+import io.depository.review.Inbox;
+import io.depository.review.Retrying;
+import io.depository.review.Reviewing;
+import io.depository.review.Verdict;
+import io.depository.review.Vote;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What arrived, for staff. */
+@RestController
+@RequestMapping("/api/inbox")
+@Tag(name = "inbox", description = "What arrived, for staff")
+class InboxController {
+
+    private final Inbox inbox;
+    private final Reviewing reviewing;
+    private final Retrying retrying;
+
+    InboxController(Inbox inbox, Reviewing reviewing, Retrying retrying) {
+        this.inbox = inbox;
+        this.reviewing = reviewing;
+        this.retrying = retrying;
+    }
+
+    /** An arrival in a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ArrivalView(
+            long id,
+            String state,
+            String channel,
+            @Nullable String party,
+            @Nullable String agreement,
+            @Nullable String act,
+            @Nullable String reference,
+            Instant receivedAt,
+            @Nullable String cause,
+            @Nullable List<VoteView> reviews) {
+
+        static ArrivalView of(Inbox.Line line) {
+            return of(line, null);
+        }
+
+        static ArrivalView of(Inbox.Line line, @Nullable List<VoteView> reviews) {
+            return new ArrivalView(
+                    line.id(),
+                    line.state().wireName(),
+                    line.channel(),
+                    line.party(),
+                    line.agreement(),
+                    line.act(),
+                    line.reference(),
+                    line.receivedAt(),
+                    line.cause(),
+                    reviews);
+        }
+    }
+
+    /** What a member of staff said about it. */
+    record VoteView(String verdict, String by, Instant at, String reason) {
+
+        static VoteView of(Vote vote) {
+            return new VoteView(vote.verdict().wireName(), vote.by(), vote.at(), vote.reason());
+        }
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Arrivals in the order in which they were stored",
+            description = "state: undecided, under-review, returned, registered, repeat, quarantined, set-aside."
+                    + " next, where there is one, is the from of the part that follows")
+    Items<ArrivalView> list(
+            @RequestParam @Nullable String state,
+            @RequestParam(defaultValue = "0") long from,
+            @RequestParam(defaultValue = Slice.USUAL) int limit) {
+        Slice slice = Slice.of(from, limit);
+        return slice.show(
+                inbox.list(state == null ? null : stateOf(state), from, slice.toRead()).stream()
+                        .map(ArrivalView::of)
+                        .toList(),
+                ArrivalView::id);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One arrival, with what staff said about it")
+    ArrivalView show(@PathVariable long id) {
+        Inbox.Line line = inbox.find(id).orElseThrow(() -> Reviewing.noSuchArrival(id));
+        return ArrivalView.of(
+                line, reviewing.votesOn(id).stream().map(VoteView::of).toList());
+    }
+
+    @GetMapping("/{id}/raw")
+    @Operation(
+            summary = "The exact bytes that came",
+            description = "Of what was too large the beginning, which is all that is kept; its file name says so")
+    ResponseEntity<byte[]> raw(@PathVariable long id) {
+        Inbox.Raw raw = inbox.findRaw(id).orElseThrow(() -> Reviewing.noSuchArrival(id));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("arrival-" + id + (raw.whole() ? "" : "-beginning"))
+                                .build()
+                                .toString())
+                .body(raw.content());
+    }
+
+    @PostMapping("/{id}/approve")
+    @Operation(
+            summary = "Approves what is under review: it is examined again at once and registered",
+            description = "A withdrawal or revocation needs two different people: the first gets 202, the second 200."
+                    + " 409 where the same person asks twice, it is decided already, or a rule refuses it now (code)",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Instructions.Why.class))))
+    @ApiResponse(responseCode = "200", description = "It is registered")
+    @ApiResponse(responseCode = "202", description = "Another person must approve it too")
+    @ApiResponse(responseCode = "409", description = "Not done, and why (RFC 9457)", content = @Content)
+    ResponseEntity<ArrivalView> approve(@PathVariable long id, HttpServletRequest request) throws IOException {
+        return vote(id, Verdict.APPROVE, request);
+    }
+
+    @PostMapping("/{id}/return")
+    @Operation(
+            summary = "Gives back what is under review, with the reason",
+            description = "The sender gets a second acknowledgement, returned, with the code RETURNED_BY_STAFF. Where"
+                    + " two people are needed the first gets 202, the second 200",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Instructions.Why.class))))
+    @ApiResponse(responseCode = "200", description = "It is returned")
+    @ApiResponse(responseCode = "202", description = "Another person must return it too")
+    @ApiResponse(responseCode = "409", description = "Not done, and why (RFC 9457)", content = @Content)
+    ResponseEntity<ArrivalView> giveBack(@PathVariable long id, HttpServletRequest request) throws IOException {
+        return vote(id, Verdict.RETURN, request);
+    }
+
+    private ResponseEntity<ArrivalView> vote(long id, Verdict verdict, HttpServletRequest request) throws IOException {
+        Reviewing.Progress progress = reviewing.vote(id, verdict, Instructions.explained(request));
+        HttpStatus status = progress == Reviewing.Progress.DECIDED ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status).body(show(id));
+    }
+
+    @PostMapping("/{id}/retry")
+    @Operation(
+            summary = "Lets an arrival out of quarantine, to be examined again",
+            requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Instructions.Why.class))))
+    ArrivalView retry(@PathVariable long id, HttpServletRequest request) throws IOException {
+        retrying.retryArrival(id, Instructions.explained(request));
+        return show(id);
+    }
+
+    private static ArrivalState stateOf(String state) {
+        return ArrivalState.find(state)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST,
+                        "state must be one of "
+                                + Arrays.stream(ArrivalState.values())
+                                        .map(ArrivalState::wireName)
+                                        .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,104 @@
+package io.depository.console;
+
+import io.depository.staff.Account;
+import io.depository.staff.Accounts;
+import io.depository.staff.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Who may ask what. The register, the agreements and the dry run are open; everything else below {@code /api} is for staff,
+ * whatever is added there: looking for all of them, changing from registrar upwards.
+ */
+@Configuration(proxyBeanMethods = false)
+class Login {
+
+    private static final List<String> OPEN = List.of("/api/agreements", "/api/register", "/api/validate");
+
+    private static final String[] OPEN_PATTERNS =
+            OPEN.stream().map(path -> path + "/**").toArray(String[]::new);
+
+    private static final String STAFF = "/api/**";
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+    @Bean
+    SecurityFilterChain staffLogin(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_PATTERNS)
+                        .permitAll()
+                        .requestMatchers(Login::comesFromAnotherSite)
+                        .denyAll()
+                        .requestMatchers(HttpMethod.GET, STAFF)
+                        .hasRole(Role.VIEWER.name())
+                        .requestMatchers(HttpMethod.HEAD, STAFF)
+                        .hasRole(Role.VIEWER.name())
+                        .requestMatchers(STAFF)
+                        .hasRole(Role.REGISTRAR.name())
+                        .anyRequest()
+                        .permitAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(
+                        (request, response, refused) -> problems.resolveException(request, response, null, refused)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                        (request, response, refused) -> problems.resolveException(request, response, null, refused)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie says who somebody is; what browsers send along by themselves is refused by its origin.
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+
+    /** Whether anybody may ask for that path; the dry run among them changes nothing. */
+    static boolean isOpen(String path) {
+        return !path.startsWith("/api/")
+                || OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
+    }
+
+    /** A browser sends a password that it has kept along with what another site's page asks it to send. */
+    private static boolean comesFromAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null
+                && !OWN_SITE.contains(site)
+                && request.getRequestURI().startsWith("/api/")
+                && !request.getMethod().equals(HttpMethod.GET.name());
+    }
+
+    /** A path that could be read in two ways is explained like any other bad question. */
+    @Bean
+    RequestRejectedHandler ambiguousPaths(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return (request, response, refused) -> problems.resolveException(request, response, null, refused);
+    }
+
+    @Bean
+    UserDetailsService staffDetails(Accounts accounts) {
+        return name -> accounts.find(name)
+                .map(account -> User.withUsername(account.name())
+                        .password(account.passwordHash())
+                        .roles(rolesOf(account))
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("Nobody of the staff has that name"));
+    }
+
+    private static String[] rolesOf(Account account) {
+        return account.role().included().stream().map(Role::name).toArray(String[]::new);
+    }
+
+    @Bean
+    PasswordEncoder staffPasswords() {
+        return new StaffPasswords();
+    }
+}

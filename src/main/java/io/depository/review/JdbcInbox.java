@@ -1,0 +1,69 @@
+package io.depository.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The inbox in PostgreSQL, read by keys only: no page costs more as it grows. */
+@Repository
+class JdbcInbox implements Inbox {
+
+    private static final String LINES = """
+            select w.receipt_id, w.state, w.cause, r.channel, r.received_at, coalesce(d.speaker, r.channel_party) as party,
+                   d.agreement, d.act, d.reference
+            from (select * from work where receipt_id >= :from %s order by receipt_id limit :limit) w
+            join receipt r on r.id = w.receipt_id
+            left join lateral (select * from decision where receipt_id = w.receipt_id order by id desc limit 1) d on true
+            order by w.receipt_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcInbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Line> list(@Nullable ArrivalState state, long from, int limit) {
+        return jdbc.sql(LINES.formatted(state == null ? "" : "and state = '" + state.stored() + "'"))
+                .param("from", from)
+                .param("limit", limit)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Line> find(long id) {
+        return jdbc.sql(LINES.formatted("and receipt_id = :from"))
+                .param("from", id)
+                .param("limit", 1)
+                .query((row, number) -> line(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Raw> findRaw(long id) {
+        return jdbc.sql("select content, too_large from receipt join document using (digest, too_large) where id = ?")
+                .param(id)
+                .query((row, number) -> new Raw(row.getBytes("content"), !row.getBoolean("too_large")))
+                .optional();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong("receipt_id"),
+                ArrivalState.ofStored(row.getString("state")),
+                row.getString("channel"),
+                row.getString("party"),
+                row.getString("agreement"),
+                row.getString("act"),
+                row.getString("reference"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("cause"));
+    }
+}

@@ -1,0 +1,95 @@
+package io.depository.review;
+
+import io.depository.parties.KeyThumbprint;
+import io.depository.treaty.Bilingual;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature key that somebody of the staff wants registered for a party.
+ *
+ * @param kid its RFC 7638 thumbprint, worked out from the key itself
+ * @param publicKey X.509 SubjectPublicKeyInfo (DER)
+ * @param validFrom first instant of validity; null for the instant of its registration
+ * @param validTo first instant after validity; null while open
+ */
+public record ProposedKey(
+        String kid,
+        String algorithm,
+        byte[] publicKey,
+        @Nullable Instant validFrom,
+        @Nullable Instant validTo) {
+
+    private static final List<String> ALGORITHMS = List.of("EdDSA", "ES256");
+
+    /** The key is none, or not the one of that fingerprint. */
+    public static final class UnfitKey extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Bilingual explanation;
+
+        UnfitKey(String ru, String en) {
+            super(en);
+            this.explanation = new Bilingual(ru, en);
+        }
+
+        public Bilingual explanation() {
+            return explanation;
+        }
+    }
+
+    /**
+     * Reads a key as a person gives it.
+     *
+     * @param kid the fingerprint as the party told it, compared with the key; null where it is not given
+     * @param publicKey PEM, or the base64 of the DER
+     * @throws UnfitKey when it is no Ed25519 or P-256 key, has another fingerprint, or is never valid
+     */
+    public static ProposedKey read(
+            @Nullable String kid, String publicKey, @Nullable Instant validFrom, @Nullable Instant validTo) {
+        byte[] der = der(publicKey);
+        for (String algorithm : ALGORITHMS) {
+            Optional<String> thumbprint = thumbprint(algorithm, der);
+            if (thumbprint.isPresent()) {
+                requireSame(kid, thumbprint.get());
+                if (validTo != null && validFrom != null && !validFrom.isBefore(validTo)) {
+                    throw new UnfitKey("validTo должно быть позже validFrom.", "validTo must be after validFrom.");
+                }
+                return new ProposedKey(thumbprint.get(), algorithm, der, validFrom, validTo);
+            }
+        }
+        throw new UnfitKey(
+                "publicKey — не открытый ключ Ed25519 или P-256 (SubjectPublicKeyInfo, PEM или base64).",
+                "publicKey is no public key on Ed25519 or P-256 (SubjectPublicKeyInfo, PEM or base64).");
+    }
+
+    private static void requireSame(@Nullable String kid, String thumbprint) {
+        if (kid != null && !kid.equals(thumbprint)) {
+            throw new UnfitKey(
+                    "Отпечаток ключа — " + thumbprint + ", а указан другой kid: сверьте ключ с государством.",
+                    "The key's fingerprint is " + thumbprint + ", another kid is given: compare it with the state.");
+        }
+    }
+
+    private static byte[] der(String publicKey) {
+        String base64 =
+                publicKey.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "").replaceAll("\\s", "");
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new UnfitKey("publicKey — не base64 и не PEM.", "publicKey is neither base64 nor PEM.");
+        }
+    }
+
+    private static Optional<String> thumbprint(String algorithm, byte[] der) {
+        try {
+            return Optional.of(KeyThumbprint.of(algorithm, der));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
