@@ -5,20 +5,24 @@ import io.depository.treaty.Agreement;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.PartyCode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Acts that are only supposed, as options write them: {@code PARTY:ACT:DATE} or {@code PARTY:ACT:DATE:REFERENCE}. */
+/** Acts that are only supposed to be received, each at the end of its day, as options write them: {@code PARTY:ACT:DATE} or {@code PARTY:ACT:DATE:REFERENCE}. */
 final class Supposed {
 
     private static final String OPTION = "--suppose";
 
     private final CellReader reader;
+    private final ZoneId zone;
     private final List<Mistake> mistakes = new ArrayList<>();
 
     private Supposed(Agreement agreement) {
         this.reader = new CellReader(agreement);
+        this.zone = agreement.zone();
     }
 
     /**
@@ -51,7 +55,7 @@ final class Supposed {
             }
             PartyCode party = reader.party(parts[0].strip());
             Act act = reader.act(parts[1].strip());
-            CellReader.Moment received = reader.moment(parts[2].strip());
+            LocalDate received = reader.day(parts[2].strip());
             String last = parts.length > 3 ? parts[3].strip() : "";
             boolean revokes = act == Act.REVOCATION;
             if (revokes && last.isEmpty()) {
@@ -64,8 +68,8 @@ final class Supposed {
                     party,
                     act,
                     revokes || last.isEmpty() ? option : last,
-                    received.instant(),
-                    received.day(),
+                    received.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1),
+                    received,
                     revokes ? new LegalFact.Target(party, last) : null,
                     null,
                     null);

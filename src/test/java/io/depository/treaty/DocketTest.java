@@ -61,8 +61,8 @@ class DocketTest {
                         "KZ registered withdrawal-effective 2026-10-06");
         assertThat(docket.position().entryIntoForce()).contains(Days.SAT_2026_04_04);
         assertThat(docket.examined().get(1).notes().get(0).en())
-                .isEqualTo("Article 12: entry 2 does not count towards entry into force: accession does not"
-                        + " count");
+                .isEqualTo(
+                        "Article 12: entry 2 does not count towards entry into force: accession does not" + " count");
         assertThat(docket.examined().get(6).notes().get(0).en()).contains("is in doubt");
     }
 
