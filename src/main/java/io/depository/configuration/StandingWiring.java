@@ -2,6 +2,7 @@ package io.depository.configuration;
 
 import io.depository.agreements.AgreementFiles;
 import io.depository.register.AgreementStore;
+import io.depository.register.DeterminationStore;
 import io.depository.register.FactStore;
 import io.depository.register.Register;
 import io.depository.standing.Agreements;
@@ -34,7 +35,7 @@ class StandingWiring {
     }
 
     @Bean
-    Positions positions(Agreements agreements, FactStore facts) {
-        return new Positions(agreements, facts);
+    Positions positions(Agreements agreements, FactStore facts, DeterminationStore determinations) {
+        return new Positions(agreements, facts, determinations);
     }
 }

@@ -36,13 +36,18 @@ class Login {
     private static final String STAFF = "/api/**";
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
+    /** What supervisors alone may do, though it lies where anybody may read. */
+    private static final String[] FOR_SUPERVISORS = {"/api/agreements/*/dates", "/api/agreements/*/signatures"};
+
     @Bean
     SecurityFilterChain staffLogin(
             HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_PATTERNS)
-                        .permitAll()
-                        .requestMatchers(Login::comesFromAnotherSite)
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(Login::comesFromAnotherSite)
                         .denyAll()
+                        .requestMatchers(HttpMethod.POST, FOR_SUPERVISORS)
+                        .hasRole(Role.SUPERVISOR.name())
+                        .requestMatchers(OPEN_PATTERNS)
+                        .permitAll()
                         .requestMatchers(HttpMethod.GET, STAFF)
                         .hasRole(Role.VIEWER.name())
                         .requestMatchers(HttpMethod.HEAD, STAFF)

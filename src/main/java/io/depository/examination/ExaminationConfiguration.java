@@ -9,6 +9,7 @@ import io.depository.inbox.Worklist;
 import io.depository.outbox.Outbox;
 import io.depository.parties.Directory;
 import io.depository.reading.Reader;
+import io.depository.register.DeterminationStore;
 import io.depository.register.FactStore;
 import io.depository.register.Register;
 import io.depository.register.RegisterReader;
@@ -66,6 +67,16 @@ class ExaminationConfiguration {
     @Bean
     Resolving resolving(Preparation preparation, Recording.Stores stores, Writing writing) {
         return new Resolving(preparation, stores, writing);
+    }
+
+    @Bean
+    Determining determining(
+            Positions positions,
+            DeterminationStore determinations,
+            DutyBook duties,
+            Circulars circulars,
+            Outbox outbox) {
+        return new Determining(positions, determinations, duties, circulars, outbox);
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -1,8 +1,13 @@
 package io.depository.register;
 
 import io.depository.treaty.Act;
+import io.depository.treaty.Bilingual;
+import io.depository.treaty.Determination;
+import io.depository.treaty.EffectKind;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.PartyCode;
+import io.depository.treaty.RecordedDate;
+import io.depository.treaty.SettledSignature;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * derived again.
  */
 public final class RecordReader {
+
+    static final String DATE_RECORDED = "date-recorded";
+    static final String SIGNATURE_SETTLED = "signature-settled";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -61,6 +69,50 @@ public final class RecordReader {
         } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
             throw new UnreadableRecord("The record of entry " + json.get("index") + " cannot be read", e);
         }
+    }
+
+    /** What the depository determined under an agreement. */
+    public record RegisteredDetermination(String agreement, Determination determination) {}
+
+    /**
+     * What a record says that the depository determined; empty when it is about something else.
+     *
+     * @throws UnreadableRecord when the bytes are no record of a known version
+     */
+    public static Optional<RegisteredDetermination> determination(byte[] record) {
+        JsonNode json = read(record);
+        JsonNode decision = json.get("decision");
+        String name = decision == null ? "" : decision.asString("");
+        if (!name.equals(DATE_RECORDED) && !name.equals(SIGNATURE_SETTLED)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RegisteredDetermination(text(json, "agreement"), determinationOf(name, json)));
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+            throw new UnreadableRecord("The record of entry " + json.get("index") + " cannot be read", e);
+        }
+    }
+
+    private static Determination determinationOf(String name, JsonNode json) {
+        long index = json.required("index").longValue();
+        Bilingual reason = new Bilingual(
+                json.required("reason").required("ru").stringValue(),
+                json.required("reason").required("en").stringValue());
+        String author = text(json, "by");
+        return name.equals(DATE_RECORDED)
+                ? new RecordedDate(
+                        index,
+                        EffectKind.of(text(json, "effect")),
+                        json.required("of").longValue(),
+                        LocalDate.parse(text(json, "on")),
+                        reason,
+                        author)
+                : new SettledSignature(
+                        index,
+                        new PartyCode(text(json, "party")),
+                        json.required("signed").booleanValue(),
+                        reason,
+                        author);
     }
 
     private static LegalFact factOf(JsonNode json) {

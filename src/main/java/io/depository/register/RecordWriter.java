@@ -4,7 +4,10 @@ import io.depository.notification.Finding;
 import io.depository.notification.Notification;
 import io.depository.notification.Voucher;
 import io.depository.register.tree.Hashing;
+import io.depository.treaty.Determination;
 import io.depository.treaty.Effect;
+import io.depository.treaty.RecordedDate;
+import io.depository.treaty.SettledSignature;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -65,6 +68,35 @@ final class RecordWriter {
             writer.json.writeEndObject();
             writer.list("reviews", record.reviews(), writer::review);
         });
+    }
+
+    static byte[] determination(DeterminationRecord record) {
+        return write(writer -> {
+            writer.head("staff", record.index(), record.recordedAt().toString());
+            writer.determined(record.determination(), record.agreement());
+            writer.list("effects", record.effects(), writer::effect);
+            writer.list("corrects", record.corrects(), writer::effect);
+        });
+    }
+
+    private void determined(Determination determination, String agreement) {
+        if (determination instanceof RecordedDate date) {
+            json.writeStringProperty("decision", RecordReader.DATE_RECORDED);
+            json.writeStringProperty("agreement", agreement);
+            json.writeStringProperty("effect", date.kind().wireName());
+            json.writeNumberProperty("of", date.of());
+            date("on", date.on());
+        } else if (determination instanceof SettledSignature signature) {
+            json.writeStringProperty("decision", RecordReader.SIGNATURE_SETTLED);
+            json.writeStringProperty("agreement", agreement);
+            json.writeStringProperty("party", signature.party().value());
+            json.writeBooleanProperty("signed", signature.signed());
+        }
+        json.writeObjectPropertyStart("reason");
+        json.writeStringProperty("ru", determination.reason().ru());
+        json.writeStringProperty("en", determination.reason().en());
+        json.writeEndObject();
+        json.writeStringProperty("by", determination.author());
     }
 
     private static byte[] write(Consumer<RecordWriter> members) {

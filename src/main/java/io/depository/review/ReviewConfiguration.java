@@ -1,11 +1,13 @@
 package io.depository.review;
 
+import io.depository.examination.Determining;
 import io.depository.examination.Resolving;
 import io.depository.inbox.Wake;
 import io.depository.inbox.Worklist;
 import io.depository.outbox.Deliveries;
 import io.depository.register.Register;
 import io.depository.staff.Audit;
+import io.depository.standing.Agreements;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +25,17 @@ class ReviewConfiguration {
             Wake wake,
             TransactionTemplate transaction) {
         return new Retrying(worklist, deliveries, inbox, audit, wake, transaction);
+    }
+
+    @Bean
+    Determinations determinations(
+            Agreements agreements,
+            Determining determining,
+            Register register,
+            Audit audit,
+            Wake wake,
+            TransactionTemplate transaction) {
+        return new Determinations(agreements, determining, register, audit, wake, transaction);
     }
 
     @Bean

@@ -8,6 +8,7 @@
             "inbox",
             "outbox",
             "examination",
+            "standing",
             "routing",
             "staff"
         })

@@ -1,5 +1,6 @@
 package io.depository.standing;
 
+import io.depository.register.DeterminationStore;
 import io.depository.register.FactStore;
 import io.depository.treaty.Agreement;
 import io.depository.treaty.LegalPosition;
@@ -15,13 +16,15 @@ public class Positions {
 
     private final Agreements agreements;
     private final FactStore facts;
+    private final DeterminationStore determinations;
 
     private long size = -1;
     private final Map<String, LegalPosition> newest = new HashMap<>();
 
-    public Positions(Agreements agreements, FactStore facts) {
+    public Positions(Agreements agreements, FactStore facts, DeterminationStore determinations) {
         this.agreements = agreements;
         this.facts = facts;
+        this.determinations = determinations;
     }
 
     /**
@@ -69,6 +72,6 @@ public class Positions {
         Agreement agreement = agreements
                 .find(id)
                 .orElseThrow(() -> new IllegalArgumentException("No agreement is registered under " + id));
-        return LegalPosition.of(agreement, facts.movingFacts(id, registerSize));
+        return LegalPosition.of(agreement, facts.movingFacts(id, registerSize), determinations.list(id, registerSize));
     }
 }

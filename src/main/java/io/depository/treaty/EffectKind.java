@@ -1,5 +1,8 @@
 package io.depository.treaty;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What can follow in law from a registered act; the wire name is the contract's. */
 public enum EffectKind {
     CONSENT_COUNTED("consent-counted"),
@@ -17,6 +20,18 @@ public enum EffectKind {
 
     EffectKind(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** The kind of that wire name. Throws where there is none. */
+    public static EffectKind of(String wireName) {
+        return find(wireName).orElseThrow(() -> new IllegalArgumentException("No such kind of effect: " + wireName));
+    }
+
+    /** The kind of that wire name, or empty where there is none. */
+    public static Optional<EffectKind> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName.equals(wireName))
+                .findFirst();
     }
 
     public String wireName() {

@@ -15,6 +15,10 @@ public final class Law {
     private static final Set<Act> STILL =
             EnumSet.of(Act.AUTHORIZED_BODIES, Act.DECLARATION, Act.RESERVATION, Act.OBJECTION);
 
+    /** Kinds whose day comes later than the act from which they follow. */
+    private static final Set<EffectKind> DATED = EnumSet.of(
+            EffectKind.ENTRY_INTO_FORCE, EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, EffectKind.WITHDRAWAL_EFFECTIVE);
+
     private Law() {}
 
     /**
@@ -164,8 +168,14 @@ public final class Law {
         return moved;
     }
 
-    /** Whether the act says by itself that what was told is so no more. */
+    /**
+     * Whether the act says by itself that what was told is so no more. A revocation that is registered only when the day
+     * which it undoes has come does not: that it had come was told to all.
+     */
     private static boolean isByNature(LegalPosition before, LegalFact act, Effect told, boolean lost) {
+        if (act.act() == Act.REVOCATION && DATED.contains(told.kind()) && hasCome(told, act)) {
+            return false;
+        }
         if (told.kind() == EffectKind.THRESHOLD_LOST) {
             return true;
         }
@@ -173,6 +183,12 @@ public final class Law {
             return act.act() == Act.REVOCATION || isLatestOfItsState(before, act);
         }
         return lost && (told.party() == null || told.kind() == EffectKind.ENTRY_INTO_FORCE_FOR_PARTY);
+    }
+
+    private static boolean hasCome(Effect told, LegalFact act) {
+        LocalDate on = told.on();
+        LocalDate registeredOn = act.noticedOn();
+        return on != null && registeredOn != null && !on.isAfter(registeredOn);
     }
 
     private static boolean isLatestOfItsState(LegalPosition before, LegalFact act) {

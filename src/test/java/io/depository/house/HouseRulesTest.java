@@ -26,6 +26,7 @@ class HouseRulesTest {
             .importPackages(ROOT);
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
             .importPackages(ROOT)
             .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(BAD + "..")));
     /** Local mode and the sample client stand among the tests, but are none. */

@@ -30,6 +30,7 @@ class EvidenceIsImmutableTest {
                 "review",
                 "key_proposal",
                 "channels_set",
+                "determination",
                 "audit"
             })
     void refusesToChangeOrRemoveEvidence(String table) {
