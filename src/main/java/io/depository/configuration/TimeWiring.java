@@ -14,7 +14,7 @@ class TimeWiring {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return SystemClock.utc();
     }
 
     @Bean

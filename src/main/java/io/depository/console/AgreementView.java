@@ -7,6 +7,7 @@ import io.depository.treaty.AgreementState;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.LegalPosition;
+import io.depository.treaty.Outlook;
 import io.depository.treaty.Overlay;
 import io.depository.treaty.Overlays;
 import io.depository.treaty.PartyCode;
@@ -17,7 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An agreement as the open interface shows it, for a date in law and a size of the register. */
+/**
+ * An agreement as the open interface shows it, for a date in law and a size of the register.
+ *
+ * @param missing what entry into force still lacks; empty once it lacks nothing
+ * @param earliest the day of entry into force, or the earliest one, if all that is missing were received on {@code asOf}
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AgreementView(
         String id,
@@ -29,6 +35,8 @@ record AgreementView(
         List<StateView> states,
         List<EffectView> effects,
         Bilingual waitingFor,
+        List<Bilingual> missing,
+        LocalDate earliest,
         LocalDate asOf,
         long treeSize) {
 
@@ -53,6 +61,7 @@ record AgreementView(
         LegalPosition position = known.asOf(asOf);
         Shown shown = new Shown(position, new Overlays(position, marks, asOf), names);
         Agreement agreement = position.agreement();
+        Outlook outlook = position.outlook(asOf);
         List<EffectView> effects =
                 position.effects().stream().map(EffectView::of).toList();
         return new AgreementView(
@@ -67,6 +76,8 @@ record AgreementView(
                         .toList(),
                 effects,
                 position.waitingFor(asOf),
+                outlook.missing(),
+                outlook.earliest(),
                 asOf,
                 treeSize);
     }

@@ -33,18 +33,24 @@ final class Chronicle {
     private @Nullable Threshold threshold;
     private boolean thresholdIsFinal;
     private @Nullable Lost lost;
+    private LocalDate toldUntil = LocalDate.MIN;
 
     /** Tells the facts, which are in the order of {@link LegalFact#IN_LAW}. */
     Chronicle(Agreement agreement, List<LegalFact> facts, RecordedDates recorded) {
+        this(agreement, new Signatures(agreement, facts, recorded), recorded);
+        facts.forEach(this::tell);
+    }
+
+    /** Tells nothing yet: the facts are told to it one after another. */
+    Chronicle(Agreement agreement, Signatures signatures, RecordedDates recorded) {
         this.agreement = agreement;
         this.clauses = agreement.clauses();
         this.recorded = recorded;
-        this.signatures = new Signatures(agreement, facts, recorded);
+        this.signatures = signatures;
         this.participations = new HashMap<>();
         this.provisional = new HashMap<>();
         this.counted = new ArrayList<>();
         findThreshold();
-        facts.forEach(this::tell);
     }
 
     private Chronicle(Chronicle other, LegalFact next) {
@@ -58,6 +64,7 @@ final class Chronicle {
         threshold = other.threshold;
         thresholdIsFinal = other.thresholdIsFinal;
         lost = other.lost;
+        toldUntil = other.toldUntil;
         List<Participation> own = other.participationsOf(next.party());
         if (!own.isEmpty()) {
             participations.put(
@@ -157,6 +164,15 @@ final class Chronicle {
         return participation.revocation() == null && bound != null && !bound.isAfter(day);
     }
 
+    /** Where the state stands on the day. The cost does not grow with what was told where that day is the last one told. */
+    Standing standingOn(PartyCode party, LocalDate day) {
+        return day.isBefore(toldUntil)
+                ? StandingHistory.of(party, this)
+                        .on(day, signatures.isDoubtful(party))
+                        .standing()
+                : StandingHistory.latest(party, this, day);
+    }
+
     /** The first day on which the participation lets its state leave, by the clause on withdrawal; null for any day. */
     @Nullable
     LocalDate leavesNotBefore(Participation participation) {
@@ -182,7 +198,9 @@ final class Chronicle {
         return first != null && first.isAfter(day) ? first : day;
     }
 
-    private void tell(LegalFact fact) {
+    /** Tells one fact more, which comes after all others in law. */
+    void tell(LegalFact fact) {
+        toldUntil = fact.receivedOn().isAfter(toldUntil) ? fact.receivedOn() : toldUntil;
         if (!isEntitled(fact.party())) {
             return;
         }

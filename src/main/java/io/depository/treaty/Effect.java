@@ -19,6 +19,7 @@ public final class Effect {
     private final boolean late;
     private final long entry;
     private final @Nullable LocalDate computed;
+    private final @Nullable LocalDate otherwise;
     private final Supplier<Bilingual> reason;
     private volatile @Nullable Bilingual because;
 
@@ -33,7 +34,7 @@ public final class Effect {
             boolean late,
             long entry,
             @Nullable LocalDate computed) {
-        this(kind, party, on, article, () -> because, alternative, late, entry, computed);
+        this(kind, party, on, article, () -> because, alternative, late, entry, computed, alternative);
     }
 
     /** An effect for which no other day is recorded than the one that is counted. */
@@ -46,7 +47,7 @@ public final class Effect {
             @Nullable LocalDate alternative,
             boolean late,
             long entry) {
-        this(kind, party, on, article, () -> because, alternative, late, entry, null);
+        this(kind, party, on, article, () -> because, alternative, late, entry, null, alternative);
     }
 
     Effect(
@@ -58,7 +59,8 @@ public final class Effect {
             @Nullable LocalDate alternative,
             boolean late,
             long entry,
-            @Nullable LocalDate computed) {
+            @Nullable LocalDate computed,
+            @Nullable LocalDate otherwise) {
         this.kind = kind;
         this.party = party;
         this.on = on;
@@ -68,6 +70,7 @@ public final class Effect {
         this.late = late;
         this.entry = entry;
         this.computed = computed;
+        this.otherwise = otherwise;
     }
 
     /** What follows. */
@@ -118,6 +121,14 @@ public final class Effect {
     /** The day as it is counted, where the depository recorded another one, which is then {@link #on}; null otherwise. */
     public @Nullable LocalDate computed() {
         return computed;
+    }
+
+    /**
+     * The day under the other counting convention, where it differs from the counted one. It is kept also where another day
+     * is recorded, when nothing is told as {@link #alternative}.
+     */
+    public @Nullable LocalDate otherwise() {
+        return otherwise;
     }
 
     @Override

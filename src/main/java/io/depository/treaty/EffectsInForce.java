@@ -22,6 +22,7 @@ final class EffectsInForce {
     private final List<LegalFact> counted;
     private final Map<LegalFact, Integer> places = new IdentityHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Map<LegalFact, List<Effect>> byAct = new IdentityHashMap<>();
 
     private EffectsInForce(LegalPosition position) {
         this.chronicle = position.chronicle();
@@ -41,6 +42,19 @@ final class EffectsInForce {
         return List.copyOf(all.effects);
     }
 
+    /**
+     * What follows from each act of states, by the act itself: of all that a state undertook, also where it has ended since.
+     * What concerns the agreement as a whole is not among it.
+     */
+    static Map<LegalFact, List<Effect>> byAct(LegalPosition position) {
+        EffectsInForce all = new EffectsInForce(position);
+        for (PartyCode party : position.parties()) {
+            all.addProvisional(party);
+            all.chronicle.participationsOf(party).forEach(all::addAll);
+        }
+        return all.byAct;
+    }
+
     private void addGeneral() {
         Threshold threshold = chronicle.threshold();
         Chronicle.Lost lost = chronicle.lost();
@@ -49,25 +63,29 @@ final class EffectsInForce {
             addGiven(threshold);
         } else if (threshold != null) {
             LegalFact last = threshold.last();
-            add(effect(
-                    EffectKind.THRESHOLD_REACHED,
-                    null,
-                    last.receivedOn(),
-                    article,
-                    () -> reasons.thresholdReached(threshold),
-                    null,
-                    last));
-            add(dated(
-                    EffectKind.ENTRY_INTO_FORCE,
-                    null,
-                    article,
-                    () -> reasons.entryIntoForce(threshold),
-                    new Days(threshold.computedOn(), threshold.alternative(), threshold.recorded()),
-                    last));
+            add(
+                    effect(
+                            EffectKind.THRESHOLD_REACHED,
+                            null,
+                            last.receivedOn(),
+                            article,
+                            () -> reasons.thresholdReached(threshold),
+                            null,
+                            last),
+                    last);
+            add(
+                    dated(
+                            EffectKind.ENTRY_INTO_FORCE,
+                            null,
+                            article,
+                            () -> reasons.entryIntoForce(threshold),
+                            new Days(threshold.computedOn(), threshold.alternative(), threshold.recorded()),
+                            last),
+                    last);
         } else if (lost != null) {
             LegalFact by = lost.by();
             Supplier<Bilingual> because = () -> reasons.thresholdLost(lost);
-            add(effect(EffectKind.THRESHOLD_LOST, null, by.receivedOn(), article, because, null, by));
+            add(effect(EffectKind.THRESHOLD_LOST, null, by.receivedOn(), article, because, null, by), by);
         }
     }
 
@@ -75,7 +93,7 @@ final class EffectsInForce {
     private void addGiven(Threshold threshold) {
         RecordedDate recorded = threshold.recorded();
         Supplier<Bilingual> given = () -> reasons.given(threshold);
-        add(new Effect(
+        effects.add(new Effect(
                 EffectKind.ENTRY_INTO_FORCE,
                 null,
                 threshold.generalOn(),
@@ -84,7 +102,8 @@ final class EffectsInForce {
                 null,
                 false,
                 -1,
-                recorded == null ? null : threshold.computedOn()));
+                recorded == null ? null : threshold.computedOn(),
+                null));
     }
 
     private void addOf(PartyCode party) {
@@ -97,20 +116,41 @@ final class EffectsInForce {
         }
         if (standing != null) {
             addConsent(standing);
-            addNotice(standing);
+            Participation.Notice notice = standing.latestNotice();
+            if (notice != null) {
+                addNotice(standing, notice);
+            }
         }
         Participation latest = chronicle.latestOf(party);
-        LegalFact revocation = latest == null ? null : latest.revocation();
-        if (latest != null && revocation != null) {
-            Supplier<Bilingual> because = () -> reasons.consentWithdrawn(latest.consent(), revocation);
-            add(effect(
-                    EffectKind.CONSENT_WITHDRAWN,
-                    party,
-                    revocation.receivedOn(),
-                    clauses.articleOf(latest.consent()),
-                    because,
-                    null,
-                    revocation));
+        if (latest != null) {
+            addRevocation(latest);
+        }
+    }
+
+    private void addAll(Participation participation) {
+        if (participation.revocation() != null) {
+            addRevocation(participation);
+            return;
+        }
+        addConsent(participation);
+        participation.notices().forEach(notice -> addNotice(participation, notice));
+    }
+
+    private void addRevocation(Participation participation) {
+        LegalFact consent = participation.consent();
+        LegalFact revocation = participation.revocation();
+        if (revocation != null) {
+            Supplier<Bilingual> because = () -> reasons.consentWithdrawn(consent, revocation);
+            add(
+                    effect(
+                            EffectKind.CONSENT_WITHDRAWN,
+                            consent.party(),
+                            revocation.receivedOn(),
+                            clauses.articleOf(consent),
+                            because,
+                            null,
+                            revocation),
+                    revocation);
         }
     }
 
@@ -121,7 +161,7 @@ final class EffectsInForce {
         if (rule != null && fact != null && since != null) {
             LocalDate other = Provisional.since(party, chronicle, true);
             Supplier<Bilingual> because = () -> reasons.appliedProvisionally(fact, rule, since);
-            add(effect(EffectKind.PROVISIONAL_APPLICATION, party, since, rule.article(), because, other, fact));
+            add(effect(EffectKind.PROVISIONAL_APPLICATION, party, since, rule.article(), because, other, fact), fact);
         }
     }
 
@@ -133,25 +173,29 @@ final class EffectsInForce {
         if (place != null && (threshold == null || !threshold.given())) {
             String article = clauses.entryIntoForce().article();
             Supplier<Bilingual> because = () -> reasons.consentCounted(consent, place);
-            add(effect(
-                    EffectKind.CONSENT_COUNTED,
-                    consent.party(),
-                    consent.receivedOn(),
-                    article,
-                    because,
-                    null,
-                    consent));
+            add(
+                    effect(
+                            EffectKind.CONSENT_COUNTED,
+                            consent.party(),
+                            consent.receivedOn(),
+                            article,
+                            because,
+                            null,
+                            consent),
+                    consent);
         }
-        add(dated(
-                EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
-                consent.party(),
-                clauses.articleOf(consent),
-                () -> whyBound(consent),
-                new Days(
-                        BindingDay.computed(consent, threshold, clauses, false),
-                        BindingDay.computed(consent, threshold, clauses, true),
-                        chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
-                consent));
+        add(
+                dated(
+                        EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
+                        consent.party(),
+                        clauses.articleOf(consent),
+                        () -> whyBound(consent),
+                        new Days(
+                                BindingDay.computed(consent, threshold, clauses, false),
+                                BindingDay.computed(consent, threshold, clauses, true),
+                                chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
+                        consent),
+                consent);
     }
 
     private Bilingual whyBound(LegalFact consent) {
@@ -173,38 +217,37 @@ final class EffectsInForce {
         return reasons.inForceOnItsOwn(consent, ownEnd, threshold.generalOn());
     }
 
-    private void addNotice(Participation participation) {
+    private void addNotice(Participation participation, Participation.Notice notice) {
         WithdrawalRule rule = clauses.withdrawalOrSilence();
-        List<Participation.Notice> notices = participation.notices();
-        if (notices.isEmpty()) {
-            return;
-        }
-        Participation.Notice notice = notices.get(notices.size() - 1);
         LegalFact fact = notice.fact();
         LegalFact revocation = notice.revocation();
         if (revocation != null) {
             Supplier<Bilingual> because = () -> reasons.withdrawalRevoked(notice, revocation);
-            add(effect(
-                    EffectKind.WITHDRAWAL_REVOKED,
-                    fact.party(),
-                    revocation.receivedOn(),
-                    rule.article(),
-                    because,
-                    null,
-                    revocation));
+            add(
+                    effect(
+                            EffectKind.WITHDRAWAL_REVOKED,
+                            fact.party(),
+                            revocation.receivedOn(),
+                            rule.article(),
+                            because,
+                            null,
+                            revocation),
+                    revocation);
             return;
         }
         LocalDate counted = chronicle.withdrawalOn(participation, fact, false);
-        add(dated(
-                EffectKind.WITHDRAWAL_EFFECTIVE,
-                fact.party(),
-                rule.article(),
-                () -> reasons.withdrawalEffective(notice, counted, chronicle.leavesNotBefore(participation)),
-                new Days(
-                        counted,
-                        chronicle.withdrawalOn(participation, fact, true),
-                        chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
-                fact));
+        add(
+                dated(
+                        EffectKind.WITHDRAWAL_EFFECTIVE,
+                        fact.party(),
+                        rule.article(),
+                        () -> reasons.withdrawalEffective(notice, counted, chronicle.leavesNotBefore(participation)),
+                        new Days(
+                                counted,
+                                chronicle.withdrawalOn(participation, fact, true),
+                                chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
+                        fact),
+                fact);
     }
 
     /** The day of an effect as it is counted, as it might be, and as staff recorded it. */
@@ -234,11 +277,15 @@ final class EffectsInForce {
                 null,
                 false,
                 entryOf(from),
-                days.computed());
+                days.computed(),
+                days.other() == null || days.other().equals(days.computed()) ? null : days.other());
     }
 
-    private void add(Effect effect) {
+    private void add(Effect effect, LegalFact from) {
         effects.add(effect);
+        if (effect.party() != null) {
+            byAct.computeIfAbsent(from, act -> new ArrayList<>(2)).add(effect);
+        }
     }
 
     /** The effect, with the other convention's day only where it differs. */
@@ -251,7 +298,7 @@ final class EffectsInForce {
             @Nullable LocalDate other,
             LegalFact from) {
         LocalDate alternative = other == null || other.equals(on) ? null : other;
-        return new Effect(kind, party, on, article, because, alternative, false, entryOf(from), null);
+        return new Effect(kind, party, on, article, because, alternative, false, entryOf(from), null, alternative);
     }
 
     /** The index of the act's entry; -1 for an act without one. */

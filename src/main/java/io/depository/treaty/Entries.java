@@ -1,7 +1,9 @@
 package io.depository.treaty;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Register entries as reasons name them. What is only considered has no entry yet: it comes last, by name. */
@@ -40,12 +42,13 @@ final class Entries {
     static Bilingual uncounted(LegalPosition position) {
         Chronicle chronicle = position.chronicle();
         EntryIntoForceRule rule = position.agreement().clauses().entryIntoForce();
+        Set<LegalFact> counted = new HashSet<>(chronicle.counted());
         List<String> ru = new ArrayList<>();
         List<String> en = new ArrayList<>();
         for (PartyCode party : position.parties()) {
             for (Participation participation : chronicle.participationsOf(party)) {
                 LegalFact consent = participation.consent();
-                if (chronicle.counted().contains(consent)) {
+                if (counted.contains(consent)) {
                     continue;
                 }
                 Bilingual why = whyNot(participation, rule);
@@ -59,7 +62,8 @@ final class Entries {
                         "; не учтены: " + shortened(ru, "и другие"), "; not counted: " + shortened(en, "and others"));
     }
 
-    private static Bilingual whyNot(Participation participation, EntryIntoForceRule rule) {
+    /** Why a consent does not count. */
+    static Bilingual whyNot(Participation participation, EntryIntoForceRule rule) {
         LegalFact consent = participation.consent();
         if (participation.revocation() != null) {
             return new Bilingual("отозвано", "revoked");

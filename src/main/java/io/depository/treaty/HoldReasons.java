@@ -43,6 +43,14 @@ final class HoldReasons {
                         reasons.stream().map(Bilingual::en).collect(Collectors.joining(" "))));
     }
 
+    /** What is doubtful about the consent of a state whose signature is in doubt; empty for any other act. */
+    static Optional<Bilingual> doubt(Chronicle told, LegalFact act) {
+        FinalClauses clauses = told.agreement().clauses();
+        return clauses.isConsent(act.act()) && told.signatures().isDoubtful(act.party())
+                ? Optional.of(doubt(act, clauses))
+                : Optional.empty();
+    }
+
     private static Bilingual doubt(LegalFact act, FinalClauses clauses) {
         String article = clauses.entryIntoForce().article();
         return new Bilingual(

@@ -119,7 +119,7 @@ public final class Law {
         return clauses.withdrawalOrSilence().noticeEndsOn(receivedOn, clauses.counting());
     }
 
-    private static Effect bodiesListed(LegalPosition before, LegalFact act, AuthorizedBodiesRule rule) {
+    static Effect bodiesListed(LegalPosition before, LegalFact act, AuthorizedBodiesRule rule) {
         return new Effect(
                 EffectKind.AUTHORIZED_BODIES_LISTED,
                 act.party(),
@@ -129,6 +129,7 @@ public final class Law {
                 null,
                 rule.isLate(act.changedOn(), act.receivedOn()),
                 EffectsInForce.entryOf(act),
+                null,
                 null);
     }
 

@@ -53,6 +53,11 @@ public final class LegalPosition {
         return told(agreement, List.copyOf(moving), new RecordedDates(recorded));
     }
 
+    /** The position of a chronicle that has been told those facts, in the order of their receipt, and is told no more. */
+    static LegalPosition resting(List<LegalFact> facts, Chronicle chronicle) {
+        return new LegalPosition(List.copyOf(facts), chronicle);
+    }
+
     private static LegalPosition told(Agreement agreement, List<LegalFact> facts, RecordedDates recorded) {
         return new LegalPosition(facts, new Chronicle(agreement, facts, recorded));
     }

@@ -66,10 +66,16 @@ final class Participation {
         notices.add(notice);
     }
 
+    /** The latest notice, be it revoked or not; null where there is none. */
+    @Nullable
+    Notice latestNotice() {
+        return notices.isEmpty() ? null : notices.get(notices.size() - 1);
+    }
+
     /** The notice that stands, be it effective yet or not; null where there is none. */
     @Nullable
     Notice standingNotice() {
-        Notice last = notices.isEmpty() ? null : notices.get(notices.size() - 1);
+        Notice last = latestNotice();
         return last == null || last.revocation() != null ? null : last;
     }
 

@@ -196,6 +196,16 @@ final class Reasons {
                         + missing.en());
     }
 
+    /** For a consent that stands and does not count towards entry into force. */
+    Bilingual notCounted(Participation participation) {
+        Bilingual why = Entries.whyNot(participation, rule);
+        LegalFact consent = participation.consent();
+        return because(
+                rule.article(),
+                "для вступления в силу не учитывается " + Entries.bareRu(List.of(consent)) + ": " + why.ru(),
+                Entries.bareEn(List.of(consent)) + " does not count towards entry into force: " + why.en());
+    }
+
     Bilingual consentWithdrawn(LegalFact consent, LegalFact revocation) {
         return because(
                 clauses.articleOf(consent),

@@ -66,9 +66,7 @@ final class Refusals {
         }
 
         Standing standing() {
-            return StandingHistory.of(party(), told)
-                    .on(act.receivedOn(), isDoubtful())
-                    .standing();
+            return told.standingOn(party(), act.receivedOn());
         }
     }
 
@@ -127,7 +125,7 @@ final class Refusals {
     }
 
     private static @Nullable Refusal askEntitled(Question question) {
-        if (question.told().agreement().isEntitled(question.party())) {
+        if (question.told().isEntitled(question.party())) {
             return null;
         }
         AccessionRule accession = question.clauses().accession();

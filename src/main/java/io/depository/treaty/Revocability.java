@@ -43,7 +43,9 @@ final class Revocability {
         List<Participation> all = question.told().participationsOf(question.party());
         for (int i = all.size() - 1; i >= 0; i--) {
             Participation participation = all.get(i);
-            for (Participation.Notice notice : participation.notices()) {
+            List<Participation.Notice> notices = participation.notices();
+            for (int j = notices.size() - 1; j >= 0; j--) {
+                Participation.Notice notice = notices.get(j);
                 if (notice.isNote(target.reference())) {
                     return askNotice(question, notice);
                 }

@@ -75,6 +75,13 @@ final class Signatures {
         return agreement.clauses().signature() == null || (state != null && state.signature() == Signature.DOUBTFUL);
     }
 
+    /** Takes a signature that says what was so from the beginning, where nothing else was determined. */
+    void settle(LegalFact fact) {
+        if (!notSigned.contains(fact.party())) {
+            settle(fact.party(), true);
+        }
+    }
+
     /** Takes a signature that the depository received. */
     void tell(LegalFact fact) {
         SignatureRule rule = agreement.clauses().signature();

@@ -32,6 +32,39 @@ final class StandingHistory {
         return history;
     }
 
+    /**
+     * Where the state stands on a day on or after which nothing more was received: the same as its history says, told from its
+     * latest participation alone.
+     */
+    static Standing latest(PartyCode party, Chronicle chronicle, LocalDate day) {
+        Participation latest = chronicle.latestOf(party);
+        if (latest == null
+                || latest.revocation() != null
+                || consentOn(latest, chronicle).isAfter(day)) {
+            return beforeLatest(party, chronicle, day);
+        }
+        LocalDate bound = chronicle.boundOn(latest);
+        if (bound == null || bound.isAfter(day)) {
+            return Standing.CONTRACTING;
+        }
+        if (latest.isEndedBy(day)) {
+            return Standing.FORMER;
+        }
+        return latest.standingNotice() == null ? Standing.PARTY : Standing.WITHDRAWING;
+    }
+
+    private static Standing beforeLatest(PartyCode party, Chronicle chronicle, LocalDate day) {
+        List<Participation> all = chronicle.participationsOf(party);
+        if (!all.isEmpty() && all.get(all.size() - 1).hasLeftBy(day)) {
+            return Standing.FORMER;
+        }
+        LocalDate signedOn = chronicle.signatures().dayOf(party);
+        boolean signed = signedOn != null
+                && !signedOn.isAfter(day)
+                && (all.isEmpty() || !signedOn.isAfter(consentOn(all.get(0), chronicle)));
+        return signed ? Standing.SIGNATORY : Standing.ENTITLED;
+    }
+
     private void tell(Participation participation, Chronicle chronicle) {
         change(StandingChange.CONSENTED, consentOn(participation, chronicle));
         LegalFact revocation = participation.revocation();

@@ -50,6 +50,26 @@ class PackagedApplicationCheck {
         }
     }
 
+    @Test
+    void answersLawyersFromItsJarWithNothingBesideIt() throws Exception {
+        Path said = home.resolve("effects.csv");
+        Process effects = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar().toString(),
+                        "effects",
+                        "--agreement",
+                        "src/main/resources/agreements/cis-heavy-engineering-2025.yaml",
+                        "--acts",
+                        "docs/examples/acts.csv")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(effects.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(effects.exitValue()).as(Files.readString(said)).isZero();
+        assertThat(Files.readString(said)).startsWith("line,party,act,received,outcome");
+    }
+
     private Process launch(Map<String, String> environment, Path said) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
