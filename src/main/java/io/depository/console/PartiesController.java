@@ -58,11 +58,17 @@ class PartiesController {
 
     /** A key to be registered. */
     record NewKey(
-            @Schema(description = "The fingerprint (RFC 7638) as the state told it; compared with the key") @Nullable
+            @Schema(
+                    description =
+                            "The fingerprint as the state told it: RFC 7638 of a key, SHA-256 of a certificate; compared")
+            @Nullable
             String kid,
 
             @Schema(description = "Ed25519 or P-256: PEM, or base64 of the SubjectPublicKeyInfo") @Nullable
             String publicKey,
+
+            @Schema(description = "Instead of publicKey: a certificate for S/MIME, PEM or base64 of the DER") @Nullable
+            String certificate,
 
             @Nullable Instant validFrom,
             @Nullable Instant validTo,
@@ -86,17 +92,18 @@ class PartiesController {
 
     @PostMapping("/keys")
     @Operation(
-            summary = "Registers a key, once two different people ask for exactly the same",
+            summary = "Registers a key or a certificate, once two different people ask for exactly the same",
             description = "The key counts from validFrom, or from its registration where none is given",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = NewKey.class))))
     @ApiResponse(responseCode = "200", description = "It is registered")
     @ApiResponse(responseCode = "202", description = "Another person must ask for it too")
     ResponseEntity<Items<KeyView>> propose(@PathVariable String party, HttpServletRequest request) throws IOException {
         NewKey asked = Instructions.body(request, NewKey.class);
-        if (asked.publicKey() == null) {
+        String given = asked.publicKey() == null ? asked.certificate() : asked.publicKey();
+        if (given == null || (asked.publicKey() != null && asked.certificate() != null)) {
             throw new Instructions.Unreadable();
         }
-        ProposedKey key = ProposedKey.read(asked.kid(), asked.publicKey(), asked.validFrom(), asked.validTo());
+        ProposedKey key = ProposedKey.read(asked.kid(), given, asked.validFrom(), asked.validTo());
         Instruction instruction = Instructions.of(request, asked.reason());
         Reviewing.Progress progress = directory.propose(party, key, instruction);
         HttpStatus status = progress == Reviewing.Progress.DECIDED ? HttpStatus.OK : HttpStatus.ACCEPTED;
