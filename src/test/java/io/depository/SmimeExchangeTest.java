@@ -2,8 +2,10 @@ package io.depository;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.depository.local.DemoDirectory;
+import io.depository.parties.Directory;
 import io.depository.parties.PartyCertificate;
 import io.depository.sample.SmimeSigning;
 import io.depository.testing.Embassy;
@@ -92,9 +94,17 @@ class SmimeExchangeTest {
             assertThat(post("registrar", keys + "/" + made.printed() + "/revoke", Map.of("reason", "lost"))
                             .statusCode())
                     .isEqualTo(200);
+            String fingerprint = made.fingerprint();
+            await().until(() -> depository
+                            .bean(Directory.class)
+                            .findKey(fingerprint)
+                            .orElseThrow()
+                            .revokedAt()
+                    != null);
+            // by file, whose time of receipt is finer than the whole seconds of mail
             Note late = Note.bodiesOf("TM");
-            embassy.sendsMail(made.sign(late), "mail");
-            JsonNode refused = embassy.awaitAcknowledgement(late.json(), "mail");
+            embassy.sendsMail(made.sign(late), "file");
+            JsonNode refused = embassy.awaitAcknowledgement(late.json(), "file");
             assertThat(refused.at("/errors/0/code").asString()).isEqualTo("KEY_REVOKED");
         }
     }

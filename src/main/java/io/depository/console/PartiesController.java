@@ -40,19 +40,26 @@ class PartiesController {
         this.directory = directory;
     }
 
-    /** A key in a list; instants as in the directory. */
+    /** A key, or a certificate (DER), in a list; instants as in the directory. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record KeyView(
             String kid,
             String algorithm,
-            byte[] publicKey,
+            byte @Nullable [] publicKey,
+            byte @Nullable [] certificate,
             Instant validFrom,
             @Nullable Instant validTo,
             @Nullable Instant revokedAt) {
 
         static KeyView of(RegisteredKey key) {
             return new KeyView(
-                    key.kid(), key.algorithm(), key.publicKey(), key.validFrom(), key.validTo(), key.revokedAt());
+                    key.kid(),
+                    key.algorithm(),
+                    key.isCertificate() ? null : key.publicKey(),
+                    key.isCertificate() ? key.publicKey() : null,
+                    key.validFrom(),
+                    key.validTo(),
+                    key.revokedAt());
         }
     }
 

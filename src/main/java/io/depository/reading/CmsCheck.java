@@ -51,6 +51,9 @@ final class CmsCheck {
 
     /** Opens an opaque signature; empty where the bytes are no SignedData that carries data. */
     Optional<Opened> open(byte[] cms, Instant receivedAt) {
+        if (!CmsSize.isBounded(cms)) {
+            return Optional.empty();
+        }
         try {
             CMSSignedData signed = new CMSSignedData(cms);
             CMSProcessable content = signed.getSignedContent();
@@ -70,6 +73,9 @@ final class CmsCheck {
      * file may have lost on its way; a signer who did not keep to that is heard as well.
      */
     Opened check(byte[] content, byte[] cms, Instant receivedAt) {
+        if (!CmsSize.isBounded(cms)) {
+            return new Opened(content, invalid("её строение слишком сложно", "it is made of too many elements"));
+        }
         byte[] canonical = LineBreaks.canonical(content);
         SignatureCheck.Result result = checkDetached(canonical, cms, receivedAt);
         if (result.defects().isEmpty() || canonical.length == content.length) {

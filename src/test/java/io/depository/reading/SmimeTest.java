@@ -9,8 +9,11 @@ import io.depository.parties.PartyCertificate;
 import io.depository.parties.RegisteredKey;
 import io.depository.reading.Smime.Signer;
 import io.depository.treaty.PartyCode;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** S/MIME (RFC 8551): only what a registered certificate signed is read, and vouched for. */
 class SmimeTest {
@@ -251,7 +255,33 @@ class SmimeTest {
         }
         assertThat(read(signed).errors())
                 .extracting(Finding::code)
-                .isEqualTo(tooLarge ? java.util.List.of(Code.TOO_LARGE) : java.util.List.of());
+                .isEqualTo(tooLarge ? List.of(Code.TOO_LARGE) : List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"040141", "3080", "0500", "30020500", "1f8001", "2480", "020101"})
+    void isNotBroughtDownByAHostileSignature(String unit) {
+        byte[] elements = HexFormat.of().parseHex(unit.repeat(6_000_000 / (unit.length() / 2)));
+        byte[] octets = HexFormat.of().parseHex("308006092a864886f70d010702a0802480");
+        ByteArrayOutputStream cms = new ByteArrayOutputStream();
+        cms.writeBytes(octets);
+        cms.writeBytes(elements);
+
+        assertRefused(Smime.pair(Mails.HEADER, Mails.json(note), cms.toByteArray()), Code.SIGNATURE_INVALID);
+        assertThat(read(Mails.of(Mails.attachment("application/pkcs7-mime", "smime.p7m", cms.toByteArray())))
+                        .errors())
+                .extracting(Finding::code)
+                .containsExactly(Code.NO_NOTIFICATION_FOUND);
+    }
+
+    @Test
+    void readsALargeNoteUnderManySignatures() {
+        String large = Notes.with("statement", "{\"en\":\"" + "x".repeat(1_000_000) + "\"}");
+        byte[] signed = Mails.json(large);
+        for (int i = 1; i <= 6; i++) {
+            signed = Smime.opaque(i == 6 ? Mails.HEADER : "", signed, kg);
+        }
+        assertThat(read(signed).notificationBytes()).isEqualTo(Notes.utf8(large));
     }
 
     private Reading read(byte[] mail) {
