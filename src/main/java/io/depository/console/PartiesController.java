@@ -40,29 +40,42 @@ class PartiesController {
         this.directory = directory;
     }
 
-    /** A key in a list; instants as in the directory. */
+    /** A key, or a certificate (DER), in a list; instants as in the directory. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record KeyView(
             String kid,
             String algorithm,
-            byte[] publicKey,
+            byte @Nullable [] publicKey,
+            byte @Nullable [] certificate,
             Instant validFrom,
             @Nullable Instant validTo,
             @Nullable Instant revokedAt) {
 
         static KeyView of(RegisteredKey key) {
             return new KeyView(
-                    key.kid(), key.algorithm(), key.publicKey(), key.validFrom(), key.validTo(), key.revokedAt());
+                    key.kid(),
+                    key.algorithm(),
+                    key.isCertificate() ? null : key.publicKey(),
+                    key.isCertificate() ? key.publicKey() : null,
+                    key.validFrom(),
+                    key.validTo(),
+                    key.revokedAt());
         }
     }
 
     /** A key to be registered. */
     record NewKey(
-            @Schema(description = "The fingerprint (RFC 7638) as the state told it; compared with the key") @Nullable
+            @Schema(
+                    description =
+                            "The fingerprint as the state told it: RFC 7638 of a key, SHA-256 of a certificate; compared")
+            @Nullable
             String kid,
 
             @Schema(description = "Ed25519 or P-256: PEM, or base64 of the SubjectPublicKeyInfo") @Nullable
             String publicKey,
+
+            @Schema(description = "Instead of publicKey: a certificate for S/MIME, PEM or base64 of the DER") @Nullable
+            String certificate,
 
             @Nullable Instant validFrom,
             @Nullable Instant validTo,
@@ -86,17 +99,18 @@ class PartiesController {
 
     @PostMapping("/keys")
     @Operation(
-            summary = "Registers a key, once two different people ask for exactly the same",
+            summary = "Registers a key or a certificate, once two different people ask for exactly the same",
             description = "The key counts from validFrom, or from its registration where none is given",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = NewKey.class))))
     @ApiResponse(responseCode = "200", description = "It is registered")
     @ApiResponse(responseCode = "202", description = "Another person must ask for it too")
     ResponseEntity<Items<KeyView>> propose(@PathVariable String party, HttpServletRequest request) throws IOException {
         NewKey asked = Instructions.body(request, NewKey.class);
-        if (asked.publicKey() == null) {
+        String given = asked.publicKey() == null ? asked.certificate() : asked.publicKey();
+        if (given == null || (asked.publicKey() != null && asked.certificate() != null)) {
             throw new Instructions.Unreadable();
         }
-        ProposedKey key = ProposedKey.read(asked.kid(), asked.publicKey(), asked.validFrom(), asked.validTo());
+        ProposedKey key = ProposedKey.read(asked.kid(), given, asked.validFrom(), asked.validTo());
         Instruction instruction = Instructions.of(request, asked.reason());
         Reviewing.Progress progress = directory.propose(party, key, instruction);
         HttpStatus status = progress == Reviewing.Progress.DECIDED ? HttpStatus.OK : HttpStatus.ACCEPTED;

@@ -220,6 +220,26 @@ public final class Findings {
                 "The key \"" + Quoted.of(kid) + "\" is registered for nobody.");
     }
 
+    /** A CMS signature names its signer by a certificate (RFC 5652 §5.3) that it does not carry. */
+    public static Finding signerWithoutCertificate() {
+        return finding(
+                Code.SIGNER_UNKNOWN,
+                null,
+                "В подписи S/MIME нет сертификата подписавшего: приложите его к подписи.",
+                "The S/MIME signature does not carry its signer's certificate: include it.");
+    }
+
+    /** Two signatures about one notification, each by another party's key. */
+    public static Finding signersDisagree(PartyCode one, PartyCode other) {
+        return finding(
+                Code.NOT_YOUR_PARTY,
+                "/party",
+                "Подписи принадлежат разным государствам: " + one + " и " + other
+                        + ". Каждое государство подписывает своё уведомление само.",
+                "The signatures are of different parties: " + one + " and " + other
+                        + ". Each party signs its own notification.");
+    }
+
     public static Finding keyNotValid(String kid, Instant receivedAt) {
         return finding(
                 Code.SIGNER_UNKNOWN,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -32,7 +33,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * </pre>
  *
  * {@code kid} is the RFC 7638 thumbprint of {@code publicKey} (base64 of the X.509 SubjectPublicKeyInfo), which is
- * checked; {@code validTo} and {@code revokedAt} may follow. Instants are ISO 8601, UTC.
+ * checked; {@code validTo} and {@code revokedAt} may follow. Instants are ISO 8601, UTC. S/MIME certificates stand beside
+ * the keys: {@code certificates: [{pem: …, validFrom: …, validTo: …, revokedAt: …}]}, with {@code pem} (or {@code der},
+ * its base64) alone needed; a certificate that is given no validity has its own.
  */
 final class DirectoryFile {
 
@@ -91,6 +94,7 @@ final class DirectoryFile {
                         key.validFrom(),
                         key.validTo(),
                         key.revokedAt())));
+        state.certificates().forEach(written -> keys.add(written.registeredFor(party)));
     }
 
     private static String fault(JacksonException e) {
@@ -115,7 +119,12 @@ final class DirectoryFile {
         }
     }
 
-    record WrittenState(String party, Bilingual name, Map<String, String> channels, List<WrittenKey> keys) {
+    record WrittenState(
+            String party,
+            Bilingual name,
+            Map<String, String> channels,
+            List<WrittenKey> keys,
+            List<WrittenCertificate> certificates) {
         WrittenState {
             require(party != null && PartyCode.find(party).isPresent(), "party must be a code of two capital letters");
             require(
@@ -124,6 +133,7 @@ final class DirectoryFile {
             channels = channels == null ? Map.of() : new LinkedHashMap<>(channels);
             channels.forEach((channel, address) -> requireChannel(channel, address));
             keys = keys == null ? List.of() : keys;
+            certificates = certificates == null ? List.of() : certificates;
         }
 
         private static void requireChannel(String channel, String address) {
@@ -152,6 +162,34 @@ final class DirectoryFile {
             require(
                     kid.equals(KeyThumbprint.of(algorithm, publicKey)),
                     "kid " + kid + " is not the RFC 7638 thumbprint of its publicKey");
+        }
+    }
+
+    record WrittenCertificate(
+            @Nullable String pem,
+            @Nullable String der,
+            @Nullable Instant validFrom,
+            @Nullable Instant validTo,
+            @Nullable Instant revokedAt) {
+        WrittenCertificate {
+            require((pem == null) != (der == null), "a certificate needs pem or der, and not both");
+            read(pem, der);
+        }
+
+        private static PartyCertificate read(@Nullable String pem, @Nullable String der) {
+            return PartyCertificate.read(pem == null ? Objects.requireNonNull(der) : pem);
+        }
+
+        RegisteredKey registeredFor(PartyCode party) {
+            PartyCertificate certificate = read(pem, der);
+            return new RegisteredKey(
+                    certificate.fingerprint(),
+                    party,
+                    RegisteredKey.S_MIME,
+                    certificate.der(),
+                    validFrom == null ? certificate.validFrom() : validFrom,
+                    validTo == null ? certificate.validTo() : validTo,
+                    revokedAt);
         }
     }
 

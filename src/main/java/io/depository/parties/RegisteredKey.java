@@ -5,12 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signature key registered for a party.
+ * A signature key, or the certificate of one, registered for a party.
  *
- * @param kid its RFC 7638 thumbprint (SHA-256, base64url without padding)
+ * @param kid of a key its RFC 7638 thumbprint (SHA-256, base64url without padding); of a certificate the SHA-256 of its
+ *     DER in lower-case hex ({@link PartyCertificate})
  * @param party whose key it is
- * @param algorithm {@code EdDSA} (Ed25519, RFC 8037) or {@code ES256} (RFC 7518)
- * @param publicKey the key as X.509 SubjectPublicKeyInfo (DER)
+ * @param algorithm {@code EdDSA} (Ed25519, RFC 8037) or {@code ES256} (RFC 7518) of a key; {@link #S_MIME} of a
+ *     certificate
+ * @param publicKey the key as X.509 SubjectPublicKeyInfo (DER), or the whole certificate (DER)
  * @param validFrom first instant of validity
  * @param validTo first instant after validity; null while open
  * @param revokedAt instant of revocation; null while not revoked
@@ -23,6 +25,14 @@ public record RegisteredKey(
         Instant validFrom,
         @Nullable Instant validTo,
         @Nullable Instant revokedAt) {
+
+    /** The "algorithm" of a certificate, with which mail and files are signed (RFC 8551). */
+    public static final String S_MIME = "S/MIME";
+
+    /** Whether it is a certificate and no bare key. */
+    public boolean isCertificate() {
+        return algorithm.equals(S_MIME);
+    }
 
     /** Whether the key had been revoked at the instant of receipt. */
     public boolean isRevokedAt(Instant receivedAt) {

@@ -18,7 +18,7 @@ record Mail(Envelope envelope, List<Part> parts, @Nullable Finding defect) {
      * @param content the bytes after transfer decoding, whatever character set is declared
      * @param declared whether its type or its name says JSON or JWS
      * @param ended whether it is the message's own body, to which the transport adds a last line break
-     * @param signed whether it is covered by an S/MIME signature
+     * @param cover the signatures under which it lies
      */
-    record Part(byte[] content, boolean declared, boolean ended, boolean signed) {}
+    record Part(byte[] content, boolean declared, boolean ended, Cover cover) {}
 }

@@ -7,11 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
@@ -43,25 +44,38 @@ final class MailReader {
 
     private final Envelope.Builder envelope = new Envelope.Builder();
     private final List<Mail.Part> parts = new ArrayList<>();
+    private final CmsCheck signatures;
+    private final Instant receivedAt;
+    private final Queue<Entity> waiting = new ArrayDeque<>();
     private int headerBytes;
     private int partCount;
     private boolean anySigned;
 
-    private MailReader() {}
+    private MailReader(CmsCheck signatures, Instant receivedAt) {
+        this.signatures = signatures;
+        this.receivedAt = receivedAt;
+    }
 
-    /** Reads the message; never throws for what is in it. */
-    static Mail read(byte[] raw) {
-        MailReader reader = new MailReader();
+    /** Something to be walked over: the message, or what was signed in it, as it was signed. */
+    private record Entity(byte[] bytes, int depth, Cover cover) {}
+
+    /** Reads the message, its signatures as of the instant of receipt; never throws for what is in it. */
+    static Mail read(byte[] raw, CmsCheck signatures, Instant receivedAt) {
+        MailReader reader = new MailReader(signatures, receivedAt);
         Finding defect = reader.findDefect(raw);
         List<Mail.Part> parts = reader.anySigned
-                ? reader.parts.stream().filter(Mail.Part::signed).toList()
+                ? reader.parts.stream().filter(part -> part.cover().signed()).toList()
                 : List.copyOf(reader.parts);
         return new Mail(reader.envelope.build(), parts, defect);
     }
 
     private @Nullable Finding findDefect(byte[] raw) {
         try {
-            walk(raw, 0, false);
+            // What is signed waits its turn, so that of a message signed many times over only one layer is held at a
+            // time.
+            for (Entity next = new Entity(raw, 0, Cover.NONE); next != null; next = waiting.poll()) {
+                walk(next);
+            }
             return null;
         } catch (LimitExceeded | MaxHeaderLengthLimitException | MaxHeaderLimitException tooMuch) {
             return Findings.tooLarge(
@@ -73,35 +87,99 @@ final class MailReader {
         }
     }
 
-    private void walk(byte[] raw, int depthAbove, boolean covered) throws IOException, MimeException, LimitExceeded {
+    private void walk(Entity entity) throws IOException, MimeException, LimitExceeded {
+        if (entity.cover.signed() && Recognition.mayBeNotification(entity.bytes)) {
+            parts.add(new Mail.Part(entity.bytes, false, false, entity.cover)); // signed without a header of its own
+            return;
+        }
         MimeTokenStream stream = new MimeTokenStream(TOLERANT);
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
-        stream.parse(new ByteArrayInputStream(raw));
-        Deque<Level> levels = new ArrayDeque<>();
+        stream.parse(new ByteArrayInputStream(entity.bytes));
+        int depth = entity.depth;
         PartHeader header = new PartHeader();
         for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = next(stream)) {
             switch (state) {
                 case T_START_BODYPART -> {
-                    levels.element().children++;
                     countPart();
                     header = new PartHeader();
                 }
-                case T_FIELD -> field(stream.getField(), levels.isEmpty() && depthAbove == 0, header);
+                case T_FIELD -> field(stream.getField(), depth == 0, header);
+                case T_END_HEADER ->
+                    // a signed pair is taken whole, for its bytes matter as they were written
+                    stream.setRecursionMode(header.isSignedPair() ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);
                 case T_START_MULTIPART -> {
-                    boolean signs = "multipart/signed"
-                            .equalsIgnoreCase(stream.getBodyDescriptor().getMimeType());
-                    anySigned |= signs;
-                    levels.push(new Level(signs, isCovered(levels, covered)));
-                    if (depthAbove + levels.size() > Limits.MIME_DEPTH) {
-                        throw new LimitExceeded("части письма вложены глубже 8", "parts nested deeper than 8 levels");
+                    depth++;
+                    requireDepth(depth);
+                    if (isSignedPair(stream)) {
+                        throw new MimeException("A signed pair under a header that can be read in two ways");
                     }
                 }
-                case T_END_MULTIPART -> levels.pop();
-                case T_BODY -> body(stream, header, depthAbove + levels.size(), isCovered(levels, covered));
+                case T_END_MULTIPART -> depth--;
+                case T_BODY -> {
+                    if (header.isSignedPair()) {
+                        signedPair(stream, header, depth + 1, entity.cover);
+                    } else {
+                        body(stream, header, depth, entity.cover);
+                    }
+                }
                 default -> {
                     // preamble, epilogue and ends say nothing
                 }
             }
+        }
+    }
+
+    private static boolean isSignedPair(MimeTokenStream stream) {
+        return "multipart/signed".equalsIgnoreCase(stream.getBodyDescriptor().getMimeType());
+    }
+
+    private void signedPair(MimeTokenStream stream, PartHeader header, int depth, Cover cover)
+            throws IOException, MimeException, LimitExceeded {
+        requireDepth(depth);
+        String boundary = stream.getBodyDescriptor().getBoundary();
+        if (!isSignedPair(stream) || boundary == null) {
+            throw new MimeException("A signed pair without a boundary");
+        }
+        SignedPair pair = SignedPair.find(stream.getInputStream().readAllBytes(), boundary)
+                .orElseThrow(() -> new MimeException("A signed pair without parts"));
+        anySigned = true;
+        countPart();
+        byte[] beside = pair.signature();
+        if (beside != null) {
+            countPart();
+        }
+        byte[] signature = beside == null ? null : findSignature(beside);
+        if (signature != null) {
+            CmsCheck.Opened opened = signatures.check(pair.signed(), signature, receivedAt);
+            waiting.add(new Entity(opened.content(), depth, cover.and(opened.result())));
+        } else {
+            Cover inside = header.announcesSmime() ? cover.and(CmsCheck.missing()) : cover.andUnverifiable();
+            waiting.add(new Entity(pair.signed(), depth, inside));
+        }
+    }
+
+    /** The signature inside the second part of a pair; null where it holds none of S/MIME's. */
+    private byte @Nullable [] findSignature(byte[] part) throws IOException, MimeException, LimitExceeded {
+        MimeTokenStream stream = new MimeTokenStream(TOLERANT);
+        stream.setRecursionMode(RecursionMode.M_FLAT);
+        stream.parse(new ByteArrayInputStream(part));
+        PartHeader header = new PartHeader();
+        for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = next(stream)) {
+            if (state == EntityState.T_FIELD) {
+                field(stream.getField(), false, header);
+            } else if (state == EntityState.T_BODY) {
+                String type = type(stream.getBodyDescriptor());
+                return type.equals("application/pkcs7-signature") || type.equals("application/x-pkcs7-signature")
+                        ? stream.getDecodedInputStream().readAllBytes()
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    private static void requireDepth(int depth) throws LimitExceeded {
+        if (depth > Limits.MIME_DEPTH) {
+            throw new LimitExceeded("части письма вложены глубже 8", "parts nested deeper than 8 levels");
         }
     }
 
@@ -112,12 +190,6 @@ final class MailReader {
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException broken) {
             throw new MimeException(broken);
         }
-    }
-
-    /** Of a signed pair the first part is what is signed. */
-    private static boolean isCovered(Deque<Level> levels, boolean covered) {
-        Level level = levels.peek();
-        return level == null ? covered : level.covered || (level.signs && level.children == 1);
     }
 
     private void countPart() throws LimitExceeded {
@@ -138,20 +210,18 @@ final class MailReader {
         header.add(field);
     }
 
-    private void body(MimeTokenStream stream, PartHeader header, int depth, boolean covered)
+    private void body(MimeTokenStream stream, PartHeader header, int depth, Cover cover)
             throws IOException, MimeException, LimitExceeded {
         BodyDescriptor descriptor = stream.getBodyDescriptor();
-        String type =
-                descriptor.getMimeType() == null ? "" : descriptor.getMimeType().toLowerCase(Locale.ROOT);
+        String type = type(descriptor);
         InputStream decoded = stream.getDecodedInputStream();
         if (type.equals("application/pkcs7-mime") || type.equals("application/x-pkcs7-mime")) {
-            byte[] signed = SignedData.findContent(decoded.readAllBytes()).orElse(null);
-            if (signed != null) {
+            CmsCheck.Opened opened =
+                    signatures.open(decoded.readAllBytes(), receivedAt).orElse(null);
+            if (opened != null) {
                 anySigned = true;
-                if (depth + 1 > Limits.MIME_DEPTH) {
-                    throw new LimitExceeded("части письма вложены глубже 8", "parts nested deeper than 8 levels");
-                }
-                walk(signed, depth + 1, true);
+                requireDepth(depth + 1);
+                waiting.add(new Entity(opened.content(), depth + 1, cover.and(opened.result())));
             }
             return;
         }
@@ -165,52 +235,16 @@ final class MailReader {
             content.write(beginning);
             decoded.transferTo(content);
             boolean ended = depth == 0 && !MimeUtil.isBase64Encoding(descriptor.getTransferEncoding());
-            parts.add(new Mail.Part(content.toByteArray(), declared, ended, covered));
+            parts.add(new Mail.Part(content.toByteArray(), declared, ended, cover));
         }
+    }
+
+    private static String type(BodyDescriptor descriptor) {
+        return descriptor.getMimeType() == null ? "" : descriptor.getMimeType().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isDeclared(String type) {
         return type.equals("application/json") || type.equals("application/jose") || type.endsWith("+json");
-    }
-
-    private static final class Level {
-        private final boolean signs;
-        private final boolean covered;
-        private int children;
-
-        Level(boolean signs, boolean covered) {
-            this.signs = signs;
-            this.covered = covered;
-        }
-    }
-
-    /** Whether a part's header names it {@code .json}, {@code .jws} or {@code .jose}. */
-    private static final class PartHeader {
-
-        private static final int LONGEST = 4_000;
-
-        private boolean named;
-
-        void add(Field field) {
-            String name = field.getName().trim();
-            String body = field.getBody() == null ? "" : field.getBody();
-            if (name.equalsIgnoreCase("content-disposition") || name.equalsIgnoreCase("content-type")) {
-                String beginning = body.substring(0, Math.min(body.length(), LONGEST));
-                for (String parameter : beginning.toLowerCase(Locale.ROOT).split(";", -1)) {
-                    named |= isName(parameter.strip());
-                }
-            }
-        }
-
-        private static boolean isName(String parameter) {
-            String value = parameter.endsWith("\"") ? parameter.substring(0, parameter.length() - 1) : parameter;
-            return (parameter.startsWith("name") || parameter.startsWith("filename"))
-                    && (value.endsWith(".json") || value.endsWith(".jws") || value.endsWith(".jose"));
-        }
-
-        boolean isNamedLikeOne() {
-            return named;
-        }
     }
 
     private static final class LimitExceeded extends Exception {

@@ -30,9 +30,11 @@ public final class Reader {
 
     private final NotificationSchema schema = new NotificationSchema();
     private final SignatureCheck signatures;
+    private final CmsCheck certificates;
 
     public Reader(Directory directory) {
         this.signatures = new SignatureCheck(directory);
+        this.certificates = new CmsCheck(directory);
     }
 
     /** Reads the arrival; never null, and with an error wherever there is no notification. */
@@ -41,21 +43,21 @@ public final class Reader {
             return tooLarge(arrival);
         }
         if (!isMail(arrival)) {
-            return content(arrival, Envelope.NONE, arrival.bytes());
+            return content(arrival, Envelope.NONE, new Recognition.Found(arrival.bytes(), Cover.NONE));
         }
-        Mail mail = MailReader.read(arrival.bytes());
+        Mail mail = MailReader.read(arrival.bytes(), certificates, arrival.receivedAt());
         if (mail.defect() != null) {
             return unreadable(arrival, mail.envelope(), Heading.UNREADABLE, mail.defect());
         }
         Recognition.Chosen chosen = Recognition.choose(mail.parts());
-        byte[] notification = chosen.notification();
-        return notification == null
+        Recognition.Found found = chosen.found();
+        return found == null
                 ? unreadable(
                         arrival,
                         mail.envelope(),
                         headingOf(chosen.rivals(), arrival),
                         chosen.defect() == null ? Findings.noNotificationFound() : chosen.defect())
-                : content(arrival, mail.envelope(), notification);
+                : content(arrival, mail.envelope(), found);
     }
 
     /** Mail is always mail and JMS never; a file or a dry run is told by its content. */
@@ -69,7 +71,10 @@ public final class Reader {
 
     private Reading tooLarge(Arrival arrival) {
         boolean mail = isMail(arrival);
-        Envelope envelope = mail ? MailReader.read(arrival.bytes()).envelope() : Envelope.NONE;
+        Envelope envelope = mail
+                ? MailReader.read(arrival.bytes(), certificates, arrival.receivedAt())
+                        .envelope()
+                : Envelope.NONE;
         Heading heading = mail ? Heading.UNREADABLE : JsonText.heading(arrival.bytes());
         return unreadable(
                 arrival,
@@ -79,7 +84,7 @@ public final class Reader {
     }
 
     /** Of several notifications only whom to ask which one is meant: the party by which all of them are. */
-    private Heading headingOf(List<byte[]> rivals, Arrival arrival) {
+    private Heading headingOf(List<Recognition.Found> rivals, Arrival arrival) {
         Set<Optional<PartyCode>> authors =
                 rivals.stream().map(rival -> authorOf(rival, arrival)).collect(Collectors.toSet());
         return authors.size() == 1
@@ -91,27 +96,34 @@ public final class Reader {
     }
 
     /** The valid signer, else the party that the text names. */
-    private Optional<PartyCode> authorOf(byte[] notification, Arrival arrival) {
-        Optional<Jws> jws = Jws.find(notification);
-        if (jws.isEmpty()) {
-            return named(JsonText.heading(notification));
-        }
-        SignatureCheck.Result signature = signatures.check(jws.get(), arrival.receivedAt());
+    private Optional<PartyCode> authorOf(Recognition.Found rival, Arrival arrival) {
+        Optional<Jws> jws = Jws.find(rival.bytes());
+        SignatureCheck.Result signature = SignatureCheck.Result.together(signaturesOf(jws, rival.cover(), arrival));
         RegisteredKey key = signature.key();
         if (key != null && signature.defects().isEmpty()) {
             return Optional.of(key.party());
         }
-        byte[] payload = jws.get().payload();
+        byte[] payload = jws.isPresent() ? jws.get().payload() : rival.bytes();
         return payload == null ? Optional.empty() : named(JsonText.heading(payload));
     }
 
-    private Reading content(Arrival arrival, Envelope envelope, byte[] bytes) {
-        Optional<Jws> jws = Jws.find(bytes);
-        if (jws.isEmpty()) {
-            return judge(arrival, envelope, bytes, bytes, new SignatureCheck.Result(null, List.of()), false);
-        }
-        SignatureCheck.Result signature = signatures.check(jws.get(), arrival.receivedAt());
-        return judge(arrival, envelope, jws.get().bytes(), jws.get().payload(), signature, true);
+    private Reading content(Arrival arrival, Envelope envelope, Recognition.Found found) {
+        Optional<Jws> jws = Jws.find(found.bytes());
+        byte[] payload = jws.isPresent() ? jws.get().payload() : found.bytes();
+        return judge(
+                arrival,
+                envelope,
+                jws.map(Jws::bytes).orElse(found.bytes()),
+                payload,
+                SignatureCheck.Result.together(signaturesOf(jws, found.cover(), arrival)));
+    }
+
+    /** The text's own signature first, then those of S/MIME around it. */
+    private List<SignatureCheck.Result> signaturesOf(Optional<Jws> jws, Cover cover, Arrival arrival) {
+        List<SignatureCheck.Result> all = new ArrayList<>();
+        jws.ifPresent(signed -> all.add(signatures.check(signed, arrival.receivedAt())));
+        all.addAll(cover.signatures());
+        return all;
     }
 
     private Reading judge(
@@ -119,13 +131,12 @@ public final class Reader {
             Envelope envelope,
             byte[] notificationBytes,
             byte @Nullable [] payload,
-            SignatureCheck.Result signature,
-            boolean signed) {
+            SignatureCheck.Result signature) {
         Heading heading = payload == null ? Heading.UNREADABLE : JsonText.heading(payload);
         Text text = payload == null ? new Text(null, signature.defects()) : text(payload, signature.defects());
         Form form = text.form;
         RegisteredKey key = signature.key();
-        RegisteredKey valid = signed && signature.defects().isEmpty() ? key : null;
+        RegisteredKey valid = signature.defects().isEmpty() ? key : null;
         return new Reading(
                 heading,
                 form == null ? null : form.draft(),

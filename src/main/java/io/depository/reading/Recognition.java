@@ -43,10 +43,13 @@ final class Recognition {
     /**
      * The one notification of a message, or why there is not one.
      *
-     * @param notification the JSON or JWS; null where there is a defect
+     * @param found the notification; null where there is a defect
      * @param rivals what might each have been the notification, where there is more than one
      */
-    record Chosen(byte @Nullable [] notification, @Nullable Finding defect, List<byte[]> rivals) {}
+    record Chosen(@Nullable Found found, @Nullable Finding defect, List<Found> rivals) {}
+
+    /** A notification, JSON or JWS, and the signatures under which it lies. */
+    record Found(byte[] bytes, Cover cover) {}
 
     /** Whether a text that begins so may be JSON or a JWS. */
     static boolean mayBeNotification(byte[] beginning) {
@@ -106,9 +109,9 @@ final class Recognition {
                     Findings.unreadableMail(new Bilingual(
                             "разных уведомлений в нём " + candidates.size(),
                             "it carries " + candidates.size() + " different notifications")),
-                    candidates.stream().map(Candidate::content).toList());
+                    candidates.stream().map(Candidate::found).toList());
         }
-        return new Chosen(candidates.get(0).content, null, List.of());
+        return new Chosen(candidates.get(0).found(), null, List.of());
     }
 
     private static List<Candidate> withoutEvidence(List<Candidate> candidates) {
@@ -145,13 +148,17 @@ final class Recognition {
      * @param content the notification's bytes, if it is the one
      * @param bare the same without white space around it
      */
-    private record Candidate(byte[] content, byte[] bare, Optional<Jws> jws) {
+    private record Candidate(byte[] content, byte[] bare, Optional<Jws> jws, Cover cover) {
 
         static Candidate of(Mail.Part part) {
             byte[] bytes = part.content();
             Optional<Jws> jws = Jws.find(bytes);
             byte[] content = jws.map(Jws::bytes).orElseGet(() -> part.ended() ? withoutLastBreak(bytes) : bytes);
-            return new Candidate(content, withoutWhitespace(content), jws);
+            return new Candidate(content, withoutWhitespace(content), jws, part.cover());
+        }
+
+        Found found() {
+            return new Found(content, cover);
         }
 
         boolean isNotification() {

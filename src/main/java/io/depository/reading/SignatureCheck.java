@@ -36,7 +36,27 @@ final class SignatureCheck {
      * @param key the registered key that the header names; null where there is none
      * @param defects why the signature does not count; empty where it is valid
      */
-    record Result(@Nullable RegisteredKey key, List<Finding> defects) {}
+    record Result(@Nullable RegisteredKey key, List<Finding> defects) {
+
+        Result {
+            defects = List.copyOf(defects);
+        }
+
+        /** Of several signatures about one text: it counts where each of them does, and all are of one party. */
+        static Result together(List<Result> signatures) {
+            List<Finding> defects = new ArrayList<>();
+            RegisteredKey first = null;
+            for (Result one : signatures) {
+                one.defects.stream().filter(defect -> !defects.contains(defect)).forEach(defects::add);
+                if (first == null) {
+                    first = one.key;
+                } else if (one.key != null && !one.key.party().equals(first.party())) {
+                    defects.add(Findings.signersDisagree(first.party(), one.key.party()));
+                }
+            }
+            return new Result(first, defects);
+        }
+    }
 
     /** Checks the signature as of the instant of receipt. */
     Result check(Jws jws, Instant receivedAt) {
@@ -83,7 +103,8 @@ final class SignatureCheck {
                 : Optional.empty();
     }
 
-    private static void standing(RegisteredKey key, Instant receivedAt, List<Finding> defects) {
+    /** What the registration of a key says against a signature by it that was received then. */
+    static void standing(RegisteredKey key, Instant receivedAt, List<Finding> defects) {
         Instant revokedAt = key.revokedAt();
         if (revokedAt != null && key.isRevokedAt(receivedAt)) {
             defects.add(Findings.keyRevoked(key.kid(), revokedAt));

@@ -3,6 +3,7 @@ package io.depository.review;
 import io.depository.parties.Channel;
 import io.depository.parties.Directory;
 import io.depository.parties.DirectoryBook;
+import io.depository.parties.PartyCertificate;
 import io.depository.parties.RegisteredKey;
 import io.depository.parties.Registration;
 import io.depository.register.Append;
@@ -105,7 +106,10 @@ public class DirectoryKeeping {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("kid", key.kid());
         details.put("algorithm", key.algorithm());
-        details.put("publicKey", Base64.getEncoder().encodeToString(key.publicKey()));
+        if (!key.algorithm().equals(RegisteredKey.S_MIME)) {
+            // Of a certificate, which names people and their addresses, the fingerprint is all that all may read.
+            details.put("publicKey", Base64.getEncoder().encodeToString(key.publicKey()));
+        }
         details.put("validFrom", validFrom.toString());
         if (key.validTo() != null) {
             details.put("validTo", key.validTo().toString());
@@ -119,8 +123,9 @@ public class DirectoryKeeping {
      * @throws Unknown when the directory has no such state, or the state no such key
      * @throws Conflict when it is revoked already
      */
-    public void revoke(String party, String kid, Instruction instruction) {
+    public void revoke(String party, String fingerprint, Instruction instruction) {
         PartyCode state = stateOf(party);
+        String kid = PartyCertificate.canonical(fingerprint);
         transaction.executeWithoutResult(status -> {
             Append append = register.lock();
             Instant at = append.recordedAt();

@@ -1,6 +1,8 @@
 package io.depository.review;
 
 import io.depository.parties.KeyThumbprint;
+import io.depository.parties.PartyCertificate;
+import io.depository.parties.RegisteredKey;
 import io.depository.treaty.Bilingual;
 import java.time.Instant;
 import java.util.Base64;
@@ -9,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signature key that somebody of the staff wants registered for a party.
+ * A signature key, or an S/MIME certificate, that somebody of the staff wants registered for a party.
  *
- * @param kid its RFC 7638 thumbprint, worked out from the key itself
- * @param publicKey X.509 SubjectPublicKeyInfo (DER)
+ * @param kid its RFC 7638 thumbprint, or the certificate's SHA-256, worked out from the key itself
+ * @param publicKey X.509 SubjectPublicKeyInfo, or the certificate (DER)
  * @param validFrom first instant of validity; null for the instant of its registration
  * @param validTo first instant after validity; null while open
  */
@@ -47,24 +49,59 @@ public record ProposedKey(
      *
      * @param kid the fingerprint as the party told it, compared with the key; null where it is not given
      * @param publicKey PEM, or the base64 of the DER
-     * @throws UnfitKey when it is no Ed25519 or P-256 key, has another fingerprint, or is never valid
+     * @throws UnfitKey when it is no certificate to sign S/MIME with and no Ed25519 or P-256 key, has another fingerprint, or is never valid
      */
     public static ProposedKey read(
             @Nullable String kid, String publicKey, @Nullable Instant validFrom, @Nullable Instant validTo) {
+        requireSpan(validFrom, validTo);
         byte[] der = der(publicKey);
+        if (publicKey.contains("CERTIFICATE") || isCertificate(der)) {
+            return certificate(kid, der, validFrom, validTo);
+        }
         for (String algorithm : ALGORITHMS) {
             Optional<String> thumbprint = thumbprint(algorithm, der);
             if (thumbprint.isPresent()) {
                 requireSame(kid, thumbprint.get());
-                if (validTo != null && validFrom != null && !validFrom.isBefore(validTo)) {
-                    throw new UnfitKey("validTo должно быть позже validFrom.", "validTo must be after validFrom.");
-                }
                 return new ProposedKey(thumbprint.get(), algorithm, der, validFrom, validTo);
             }
         }
         throw new UnfitKey(
                 "publicKey — не открытый ключ Ed25519 или P-256 (SubjectPublicKeyInfo, PEM или base64).",
                 "publicKey is no public key on Ed25519 or P-256 (SubjectPublicKeyInfo, PEM or base64).");
+    }
+
+    /** A certificate counts no longer than it says itself. */
+    private static ProposedKey certificate(
+            @Nullable String kid, byte[] der, @Nullable Instant validFrom, @Nullable Instant validTo) {
+        try {
+            PartyCertificate certificate = PartyCertificate.of(der);
+            requireSame(kid == null ? null : PartyCertificate.canonical(kid), certificate.fingerprint());
+            Instant end = validTo == null || validTo.isAfter(certificate.validTo()) ? certificate.validTo() : validTo;
+            requireSpan(validFrom, end);
+            return new ProposedKey(certificate.fingerprint(), RegisteredKey.S_MIME, der, validFrom, end);
+        } catch (IllegalArgumentException unfit) {
+            throw new UnfitKey(
+                    "Этот сертификат не годится для подписи: нужен один сертификат X.509 (PEM или base64) с ключом RSA от"
+                            + " 2048 бит, EC от 256 бит или Ed25519, предназначенный для подписи.",
+                    "The certificate cannot sign: " + unfit.getMessage()
+                            + ". Give one X.509 certificate (PEM or base64) with an RSA key of 2048 bits or more, an EC"
+                            + " key of 256 or more, or Ed25519, whose usage allows signatures.");
+        }
+    }
+
+    private static boolean isCertificate(byte[] der) {
+        try {
+            PartyCertificate.of(der);
+            return true;
+        } catch (IllegalArgumentException otherwise) {
+            return false; // then it must be a bare key
+        }
+    }
+
+    private static void requireSpan(@Nullable Instant validFrom, @Nullable Instant validTo) {
+        if (validTo != null && validFrom != null && !validFrom.isBefore(validTo)) {
+            throw new UnfitKey("validTo должно быть позже validFrom.", "validTo must be after validFrom.");
+        }
     }
 
     private static void requireSame(@Nullable String kid, String thumbprint) {
@@ -76,8 +113,9 @@ public record ProposedKey(
     }
 
     private static byte[] der(String publicKey) {
-        String base64 =
-                publicKey.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "").replaceAll("\\s", "");
+        String base64 = publicKey
+                .replaceAll("-----(BEGIN|END) (PUBLIC KEY|CERTIFICATE)-----", "")
+                .replaceAll("\\s", "");
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {

@@ -40,6 +40,8 @@ public final class DemoDirectory {
                     channels: {jms: %1$s, file: %1$s, mail: %4$s}
                     keys:
                       - {kid: %5$s, algorithm: EdDSA, publicKey: %6$s, validFrom: %7$s}
+                    certificates:
+                      - {der: %8$s}
                 """.formatted(
                         state.party(),
                         state.name().ru(),
@@ -47,6 +49,7 @@ public final class DemoDirectory {
                         state.mailAddress(),
                         keys.kid(),
                         keys.publicKey(),
-                        DemoKeys.VALID_FROM);
+                        DemoKeys.VALID_FROM,
+                        keys.certificate());
     }
 }

@@ -81,6 +81,11 @@ final class DemoKeys {
         return read("jws-public.pem").replaceAll("-----[A-Z ]+-----|\\s", "");
     }
 
+    /** The certificate for S/MIME: base64 of its DER. */
+    String certificate() {
+        return read("smime-cert.pem").replaceAll("-----[A-Z ]+-----|\\s", "");
+    }
+
     private String read(String name) {
         try {
             return Files.readString(folder.resolve(name));

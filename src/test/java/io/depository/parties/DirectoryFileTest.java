@@ -34,6 +34,8 @@ class DirectoryFileTest {
             , validFrom: 2025-01-01T00:00:00Z}| }                                 | has no validFrom
             channels: {mail: mfa@kz.local}    | chanels: {mail: mfa@kz.local}     | chanels
             channels: {mail: mfa@kz.local}    | party: BY                         | Duplicate
+            channels: {mail: mfa@kz.local}    | certificates: [{der: AAAA}]       | not a certificate to sign with
+            channels: {mail: mfa@kz.local}    | certificates: [{validFrom: 2025-01-01T00:00:00Z}] | a certificate needs pem or der
             states:                           | countries:                        | states is missing or empty
             """)
     void refusesAMalformedFileWithItsLine(String text, String by, String fault) throws IOException {

@@ -13,9 +13,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,31 +140,6 @@ class MailTest {
                 "Content-Type: message/rfc822\n\n" + new String(Mails.of(Mails.json(note)), StandardCharsets.UTF_8));
 
         assertRefused(Mails.of(Mails.text("FYI"), forwarded), Code.NO_NOTIFICATION_FOUND);
-    }
-
-    @Test
-    void readsOnlyWhatASignatureCovers() {
-        byte[] signature = Mails.attachment("application/pkcs7-signature", "smime.p7s", new byte[] {0x30, 0});
-        byte[] signed = Mails.multipart("signed", "", Mails.json(note), signature);
-        byte[] signedLetter = Mails.multipart("signed", "", Mails.text("Attached."), signature);
-
-        assertRead(Mails.multipart("signed", Mails.HEADER, Mails.json(note), signature), note);
-        assertRead(Mails.of(Mails.json(other), signed, Mails.text(other)), note);
-        assertRefused(Mails.of(signedLetter, Mails.json(note)), Code.NO_NOTIFICATION_FOUND);
-        assertRefused(
-                Mails.multipart("signed", Mails.HEADER, Mails.text("Attached."), Mails.json(note)),
-                Code.NO_NOTIFICATION_FOUND);
-    }
-
-    @Test
-    void readsWhatAnOpaqueSignatureCarries() throws Exception {
-        byte[] mail = opaque(Mails.json(note));
-
-        assertRead(Mails.raw(Mails.HEADER + new String(mail, StandardCharsets.US_ASCII)), note);
-        assertRead(Mails.of(Mails.json(other), mail), note);
-        assertRefused(
-                Mails.of(Mails.attachment("application/pkcs7-mime", "smime.p7m", new byte[] {0x30, 3, 1, 2})),
-                Code.NO_NOTIFICATION_FOUND);
     }
 
     @ParameterizedTest
@@ -307,13 +279,6 @@ class MailTest {
 
         assertThat(reading.errors()).extracting(Finding::code).containsExactly(Code.TOO_LARGE);
         assertThat(reading.messageId()).isEqualTo("<17@kg.local>");
-    }
-
-    private static byte[] opaque(byte[] entity) throws CMSException, java.io.IOException {
-        byte[] cms = new CMSSignedDataGenerator()
-                .generate(new CMSProcessableByteArray(entity), true)
-                .getEncoded();
-        return Mails.attachment("application/pkcs7-mime; smime-type=signed-data", "smime.p7m", cms);
     }
 
     private void assertRead(byte[] mail, String notification) {

@@ -16,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,19 @@ public final class MailPost implements Post {
             mail.setContent(new MimeMultipart(text(), attachment(notification, fileName)));
             Transport.send(mail);
             return "by mail from " + address + " to " + DEPOSITORY + " as " + mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new IOException("The mail server did not take the mail: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String sendMail(byte[] mail, String fileName) throws IOException {
+        try (Transport transport = session.getTransport("smtp")) {
+            // Transport.send would write the message anew, and break its signature.
+            MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(mail));
+            transport.connect();
+            transport.sendMessage(message, new InternetAddress[] {new InternetAddress(DEPOSITORY)});
+            return "by mail from " + address + " to " + DEPOSITORY + " as " + message.getMessageID();
         } catch (MessagingException e) {
             throw new IOException("The mail server did not take the mail: " + e.getMessage(), e);
         }

@@ -71,7 +71,7 @@ public final class Ministry {
             String sha256 = Note.sha256(notification);
             String fileName =
                     options.reference().replaceAll("[^A-Za-z0-9-]", "_") + (isJson(notification) ? ".json" : ".jws");
-            paper.println("Sent " + post.send(notification, fileName) + ", SHA-256 " + sha256);
+            paper.println("Sent " + send(post, notification, fileName, options) + ", SHA-256 " + sha256);
             paper.println();
             if (listen(post, options.patience(), sha256)) {
                 return 0;
@@ -80,6 +80,14 @@ public final class Ministry {
                     + " s. It will come: listen again with --listen, or wait longer with --wait 2m.");
             return 2;
         }
+    }
+
+    private String send(Post post, byte[] notification, String fileName, Options options) throws IOException {
+        if (!options.isSmime()) {
+            return post.send(notification, fileName);
+        }
+        byte[] mail = SmimeSigning.withDemoKey(home(), options.party()).sign(notification, fileName);
+        return post.sendMail(mail, fileName.substring(0, fileName.lastIndexOf('.')) + ".eml");
     }
 
     private Post open(Options options) throws IOException {
@@ -96,7 +104,7 @@ public final class Ministry {
         byte[] notification = options.file().isPresent()
                 ? read(options.file().get())
                 : Note.of(options, LocalDate.now(clock)).toJson();
-        boolean sign = !options.isUnsigned() && isJson(notification);
+        boolean sign = !options.isUnsigned() && !options.isSmime() && isJson(notification);
         return sign ? Signing.withDemoKey(home(), options.party()).sign(notification) : notification;
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.depository.local.DemoDirectory;
 import jakarta.mail.Message;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -88,6 +89,24 @@ class MinistryTest {
     }
 
     @Test
+    void writesAMailThatSmimeSignsIntoTheFolder() throws Exception {
+        Path demo = home.resolve("demo");
+        DemoDirectory.in(demo);
+        for (String name : new String[] {"smime-private.pem", "smime-cert.pem"}) {
+            Files.copy(demo.resolve("demo-keys/KG/" + name), home.resolve("demo-keys/KG/" + name));
+        }
+
+        assertThat(run("--via", "file", "--smime", "--wait", "100ms")).isEqualTo(2);
+
+        Path file = firstFile();
+        assertThat(file.toString()).endsWith(".eml");
+        MimeMessage mail = new MimeMessage(null, Files.newInputStream(file));
+        assertThat(mail.isMimeType("multipart/signed")).isTrue();
+        assertThat(((Multipart) mail.getContent()).getBodyPart(0).isMimeType("application/json"))
+                .isTrue();
+    }
+
+    @Test
     void takesTheLettersOutOfTheFolder() throws Exception {
         Files.writeString(home.resolve("drop/KG/out/0001.json"), "{\"type\":\"circular\",\"number\":\"2026/1\"}");
         assertThat(run("--via", "file", "--listen", "--wait", "100ms")).isZero();
@@ -127,6 +146,8 @@ class MinistryTest {
             --via mail                  | No mailbox of mfa@kg.local at localhost:1
             --via pigeon                | --via wants one of
             --party Kyrgyzstan          | --party wants a code of two letters
+            --via jms --smime           | --smime goes with --via mail or --via file
+            --via file --smime          | No certificate of KG
             --wait soon                 | --wait wants a time
             --act                       | --act wants a value
             --pary KG                   | What is --pary?

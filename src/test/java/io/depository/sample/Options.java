@@ -42,6 +42,7 @@ record Options(Map<String, String> given, LocalDateTime startedAt) {
               --file my.json      send this JSON instead; a file that is no JSON (a JWS) goes out as it is
               --save my.jws       keep what was sent, to send it again with --file
               --unsigned          send the bare JSON
+              --smime             by mail or file: a mail that S/MIME signs, instead of a JWS
               --listen            send nothing, only print letters
               --wait 30s          how long to wait for letters (default 30s)
               --list              the acts and channels
@@ -60,7 +61,7 @@ record Options(Map<String, String> given, LocalDateTime startedAt) {
             "file",
             "save",
             "wait");
-    private static final Set<String> ALONE = Set.of("unsigned", "listen", "list", "help");
+    private static final Set<String> ALONE = Set.of("unsigned", "smime", "listen", "list", "help");
 
     /** Reads the command line. Throws with a sentence for the user where it makes no sense. */
     static Options parse(String[] arguments, LocalDateTime startedAt) {
@@ -83,6 +84,9 @@ record Options(Map<String, String> given, LocalDateTime startedAt) {
         }
         if (!CHANNELS.contains(options.via())) {
             throw new IllegalArgumentException("--via wants one of " + CHANNELS + ", not " + options.via() + ".");
+        }
+        if (options.isSmime() && !List.of("mail", "file").contains(options.via())) {
+            throw new IllegalArgumentException("--smime goes with --via mail or --via file.");
         }
         options.patience();
         return options;
@@ -135,6 +139,10 @@ record Options(Map<String, String> given, LocalDateTime startedAt) {
 
     boolean isUnsigned() {
         return given.containsKey("unsigned");
+    }
+
+    boolean isSmime() {
+        return given.containsKey("smime");
     }
 
     boolean onlyListens() {

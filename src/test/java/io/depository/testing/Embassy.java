@@ -61,6 +61,15 @@ public final class Embassy implements AutoCloseable {
         return signed;
     }
 
+    /** Sends a mail as it is, by mail or as a file. */
+    public void sendsMail(byte[] mail, String channel) {
+        try {
+            posts.get(channel).sendMail(mail, "note-" + Digests.sha256(mail) + ".eml");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends the bytes as they are. */
     public void sends(byte[] notification, String channel) {
         try {

@@ -11,6 +11,7 @@ import io.depository.local.DemoState;
 import io.depository.local.EmbeddedBroker;
 import io.depository.local.EmbeddedMail;
 import io.depository.sample.Signing;
+import io.depository.sample.SmimeSigning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -171,6 +172,15 @@ public final class RunningDepository implements AutoCloseable {
 
     public byte[] sign(String party, Note note) {
         return sign(party, note.json());
+    }
+
+    /** A mail with the note, S/MIME-signed with the demo certificate of a state. */
+    public byte[] signMail(String party, Note note) {
+        try {
+            return SmimeSigning.withDemoKey(home, party).sign(note.json(), "note.json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** HTTP, as anybody may ask. */
