@@ -53,15 +53,13 @@ final class AgreementFile {
         }
     }
 
+    /** The states that the file lists, then signatories that it names besides. */
     private List<AgreementState> states(@Nullable JsonNode nodes) {
         List<AgreementState> states = new ArrayList<>();
-        if (nodes == null) {
-            return states;
-        }
         JsonNode signatories = root.get("signatories");
         Circle signed = signatories == null ? Circle.of(List.of()) : fields.circle(signatories);
         Set<String> named = new HashSet<>();
-        for (JsonNode node : nodes) {
+        for (JsonNode node : nodes == null ? List.<JsonNode>of() : nodes) {
             JsonNode code = node.isString() ? node : node.get("party");
             if (!named.add(code.asString())) {
                 throw fields.unexpected(
@@ -69,6 +67,16 @@ final class AgreementFile {
             }
             states.add(state(node, new PartyCode(code.asString()), signed));
         }
+        signed.states().stream()
+                .filter(party -> !named.contains(party.value()))
+                .sorted()
+                .forEach(party -> states.add(new AgreementState(
+                        party,
+                        null,
+                        Signature.SIGNED,
+                        null,
+                        null,
+                        root.path("source").asString(null))));
         return states;
     }
 

@@ -33,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 /** The final clauses of a file that is valid by the schema. */
 final class ClausesReader {
 
+    /** No agreement is in force for one state alone (VCLT 24); one that is says so. */
+    private static final int AT_LEAST = 2;
+
     private final ClauseFields fields;
     private final boolean openToAll;
 
@@ -157,7 +160,7 @@ final class ClausesReader {
             ofWhich.forEach(quota -> quotas.add(quota(quota)));
         }
         return new Condition(
-                needed == null ? 1 : needed.asInt(),
+                needed == null ? AT_LEAST : needed.asInt(),
                 quotas,
                 ClauseFields.parties(node.get("including")),
                 weight(node.get("weight")),

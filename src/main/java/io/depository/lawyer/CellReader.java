@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class CellReader {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private static final int FIRST_YEAR = 1800;
 
     /** A day, and the instant on it: the day's beginning where the text says a day alone. */
     record Moment(LocalDate day, Instant instant) {}
@@ -58,7 +61,7 @@ final class CellReader {
         }
     }
 
-    /** A state: its ISO code, or its official name in the agreement's file. */
+    /** A state: its ISO code, its official name in the agreement's file, or the name by which it is commonly known. */
     PartyCode party(String text) throws NotUnderstood {
         Optional<PartyCode> code = PartyCode.find(text);
         if (code.isPresent()) {
@@ -67,6 +70,10 @@ final class CellReader {
         PartyCode named = byName.get(folded(text));
         if (named != null) {
             return named;
+        }
+        Optional<PartyCode> common = Optional.ofNullable(CommonNames.CODES.get(folded(text)));
+        if (common.isPresent()) {
+            return common.get();
         }
         throw new NotUnderstood(
                 "ожидается код государства из двух заглавных букв (ISO 3166-1 alpha-2, например KG) или его официальное"
@@ -100,12 +107,33 @@ final class CellReader {
         return new Moment(day, day.atStartOfDay(zone).toInstant());
     }
 
+    /** The names by which states are commonly known, in English and Russian; looked up only where a file uses one. */
+    private static final class CommonNames {
+
+        static final Map<String, PartyCode> CODES = new HashMap<>();
+
+        static {
+            for (String code : Locale.getISOCountries()) {
+                Locale country = new Locale.Builder().setRegion(code).build();
+                for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
+                    CODES.put(folded(country.getDisplayCountry(language)), new PartyCode(code));
+                }
+            }
+        }
+    }
+
     LocalDate day(String text) throws NotUnderstood {
         if (!DATE.matcher(text).matches()) {
             throw unreadable(text, null);
         }
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < FIRST_YEAR) {
+                throw new NotUnderstood(
+                        "до " + FIRST_YEAR + " года актов не бывает: «" + text + "»",
+                        "no act is older than the year " + FIRST_YEAR + ": \"" + text + "\"");
+            }
+            return day;
         } catch (DateTimeException e) {
             throw unreadable(text, e);
         }

@@ -136,7 +136,7 @@ final class EffectsTable {
 
     private static List<String> cells(long line, String... first) {
         List<String> cells = new ArrayList<>();
-        cells.add(Long.toString(line));
+        cells.add(line < 0 ? "" : Long.toString(line));
         cells.addAll(List.of(first));
         return cells;
     }

@@ -4,6 +4,7 @@ import static io.depository.treaty.Words.dayEn;
 import static io.depository.treaty.Words.dayRu;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** How a day was counted, in words: " + 30 days = Saturday 4 April 2026". */
 final class Arithmetic {
@@ -15,20 +16,25 @@ final class Arithmetic {
     }
 
     /** Continues a sentence that names the day of receipt. */
-    Bilingual plus(LegalClock clock, LegalPeriod period, LocalDate event) {
+    Bilingual plus(LegalClock clock, LegalPeriod period, List<LegalFact> facts) {
+        LocalDate event = clock.eventOf(facts);
         LocalDate begin = clock.startsOn(event, counting);
-        Bilingual lead = lead(clock, event, begin);
-        Bilingual plus = plus(period, begin);
+        Bilingual lead = lead(clock, event, begin, clock.isKnownFor(facts));
+        Bilingual plus = plus(period, begin, period.conventionFor(event, counting));
         return new Bilingual(lead.ru() + plus.ru(), lead.en() + plus.en());
     }
 
     /** Continues a sentence that names the day from which the period runs. */
     Bilingual plus(LegalPeriod period, LocalDate begin) {
-        LocalDate end = period.endsOn(begin, counting);
+        return plus(period, begin, period.conventionFor(begin, counting));
+    }
+
+    private static Bilingual plus(LegalPeriod period, LocalDate begin, CountingConvention convention) {
+        LocalDate end = period.endsOn(begin, convention);
         if (period.isImmediate()) {
             return new Bilingual(", без срока: " + dayRu(end), ", with immediate effect: " + dayEn(end));
         }
-        boolean full = period.conventionFor(begin, counting) == CountingConvention.AFTER_N_FULL_DAYS;
+        boolean full = convention == CountingConvention.AFTER_N_FULL_DAYS;
         return switch (period.ending()) {
             case ON_THE_DAY ->
                 new Bilingual(
@@ -48,10 +54,13 @@ final class Arithmetic {
     }
 
     /** What comes between the receipt and the period: the depositary's notice, and the time for objections. */
-    private static Bilingual lead(LegalClock clock, LocalDate event, LocalDate begin) {
+    private static Bilingual lead(LegalClock clock, LocalDate event, LocalDate begin, boolean known) {
         String ru = "";
         String en = "";
-        if (clock.start() == LegalClock.Start.NOTICE) {
+        if (!known) {
+            ru += "; день извещения не известен, считается со дня получения: " + dayRu(event);
+            en += "; no day of notice is known, so that it is counted from the receipt: " + dayEn(event);
+        } else if (clock.start() == LegalClock.Start.NOTICE) {
             ru += "; депозитарий известил об этом " + Words.onDayRu(event);
             en += "; the depositary gave notice of it " + dayEn(event);
         }

@@ -59,9 +59,7 @@ final class BindingDay {
             return consent.consentOn();
         }
         EntryIntoForceRule.Later later = clauses.laterOf(consent);
-        LocalDate begin = later.clock().startsOn(later.clock().eventOf(consent), clauses.counting());
-        return otherConvention
-                ? later.period().otherwiseEndsOn(begin, clauses.counting())
-                : later.period().endsOn(begin, clauses.counting());
+        LocalDate event = later.clock().eventOf(consent);
+        return later.clock().endsOn(later.period(), event, clauses.counting(), otherConvention);
     }
 }

@@ -231,7 +231,7 @@ final class Chronicle {
 
     private void tellSignature(LegalFact fact) {
         signatures.tell(fact);
-        findThreshold();
+        loseThreshold(fact);
     }
 
     private void tellConsent(LegalFact fact) {

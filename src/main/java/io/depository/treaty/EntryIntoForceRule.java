@@ -56,8 +56,7 @@ public record EntryIntoForceRule(
             if (isMetByFixedDay(event)) {
                 return Objects.requireNonNull(onDay);
             }
-            LocalDate begin = clock.startsOn(event, counting);
-            LocalDate end = otherConvention ? period.otherwiseEndsOn(begin, counting) : period.endsOn(begin, counting);
+            LocalDate end = clock.endsOn(period, event, counting, otherConvention);
             return notBefore != null && end.isBefore(notBefore) ? notBefore : end;
         }
 

@@ -137,6 +137,14 @@ final class Joining {
         if (question.act().act() != Act.SUCCESSION) {
             return null;
         }
+        if (rule == null
+                && question.told().agreement().findState(question.party()).isEmpty()) {
+            return refusal(
+                    Refusal.Kind.ACT_NOT_ALLOWED,
+                    "Соглашение не предусматривает правопреемства государства " + question.party()
+                            + ". Обратитесь к депозитарию.",
+                    "The agreement provides for no succession by " + question.party() + ". Please ask the depository.");
+        }
         if (rule == null) {
             return refusal(
                     Refusal.Kind.OUT_OF_ORDER,

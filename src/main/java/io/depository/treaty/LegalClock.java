@@ -53,6 +53,20 @@ public record LegalClock(Start start, @Nullable LegalPeriod objections) {
         return latest;
     }
 
+    /**
+     * The day on which a period ends that this clock sets going. The convention is that of the day of the event, also where
+     * objections come between: what began before a depository changed its reading is counted as it began.
+     */
+    LocalDate endsOn(LegalPeriod period, LocalDate event, Counting counting, boolean otherConvention) {
+        CountingConvention convention = period.conventionFor(event, counting);
+        return period.endsOn(startsOn(event, counting), otherConvention ? convention.other() : convention);
+    }
+
+    /** Whether the day of the event is known for all of the acts; where a notice is not, the receipt stands for it. */
+    boolean isKnownFor(List<LegalFact> facts) {
+        return start == Start.RECEIPT || facts.stream().noneMatch(fact -> fact.noticedOn() == null);
+    }
+
     /** The day from which a period is counted, when the event was on the day given. */
     LocalDate startsOn(LocalDate event, Counting counting) {
         return objections == null ? event : objections.endsOn(event, counting);

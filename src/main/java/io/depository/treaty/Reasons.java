@@ -30,22 +30,35 @@ final class Reasons {
     /** The place of the consent among those counted is {@code number}, from 1. */
     Bilingual consentCounted(LegalFact consent, int number) {
         int needed = position.needed();
-        boolean within = number <= needed;
         Instrument what = Instrument.of(consent.act());
         return because(
                 rule.article(),
                 what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
                         + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent) + " и "
                         + what.participleRu("учтен") + ": "
-                        + (within ? number + " из " + needed : counted.ordinalRu(number) + ", требовалось " + needed)
+                        + placeRu(number, needed)
                         + weightRu(consent),
                 what.en() + " of " + consent.party() + " received " + dayEn(consent.receivedOn()) + " "
                         + Entries.en(consent) + " and counted: "
-                        + (within
-                                ? number + " of " + needed
-                                : Words.ordinalEn(number) + ", " + needed + (needed == 1 ? " was" : " were")
-                                        + " needed")
+                        + placeEn(number, needed)
                         + weightEn(consent));
+    }
+
+    /** The place among those counted; of a number only where a number is all that is asked for. */
+    private String placeRu(int number, int needed) {
+        if (!rule.firstWay().condition().isNumberAlone()) {
+            return counted.ordinalRu(number) + " по счету";
+        }
+        return number <= needed ? number + " из " + needed : counted.ordinalRu(number) + ", требовалось " + needed;
+    }
+
+    private String placeEn(int number, int needed) {
+        if (!rule.firstWay().condition().isNumberAlone()) {
+            return "the " + Words.ordinalEn(number);
+        }
+        return number <= needed
+                ? number + " of " + needed
+                : Words.ordinalEn(number) + ", " + needed + (needed == 1 ? " was" : " were") + " needed";
     }
 
     Bilingual thresholdReached(Threshold threshold) {
@@ -74,6 +87,9 @@ final class Reasons {
         int needed = position.needed();
         int remaining = position.chronicle().counted().size();
         LegalFact by = lost.by();
+        if (by.act() == Act.SIGNATURE) {
+            return lostBySignature(lost, by);
+        }
         return because(
                 rule.article(),
                 "согласие (" + by.party() + ") отозвано уведомлением, полученным " + onDayRu(by.receivedOn()) + " "
@@ -84,6 +100,18 @@ final class Reasons {
                         + Entries.en(by) + "; " + Math.min(remaining, atMostAfterLoss(remaining)) + " of "
                         + counted.countEn(needed) + " remain, and the date of entry into force, "
                         + dayEn(lost.generalOn()) + ", falls");
+    }
+
+    /** Where the consent of all signatories is needed, one more of them can undo the day that had followed. */
+    private Bilingual lostBySignature(Chronicle.Lost lost, LegalFact by) {
+        Bilingual missing = ConditionWords.stillMissing(position);
+        return because(
+                rule.article(),
+                "подпись (" + by.party() + ") получена " + onDayRu(by.receivedOn()) + " " + Entries.ru(by)
+                        + ": теперь недостает " + missing.ru() + ", и дата вступления в силу, "
+                        + dayRu(lost.generalOn()) + ", отпадает",
+                "signature of " + by.party() + " received " + dayEn(by.receivedOn()) + " " + Entries.en(by) + "; "
+                        + missing.en() + ", and the date of entry into force, " + dayEn(lost.generalOn()) + ", falls");
     }
 
     /** Where a number alone is asked for, a threshold is lost with the first consent below it. */
@@ -109,6 +137,7 @@ final class Reasons {
         int number = threshold.facts().size();
         LegalFact last = threshold.last();
         boolean first = threshold.facts().contains(consent);
+        boolean byNumber = threshold.way().condition().isNumberAlone();
         Instrument what = Instrument.of(consent.act());
         Bilingual plus = plus(threshold);
         Bilingual floor = floor(threshold);
@@ -116,12 +145,17 @@ final class Reasons {
                 rule.article(),
                 what.ru() + " (" + consent.party() + ") " + Entries.ru(consent) + " — "
                         + (first
-                                ? what.oneRu() + " из первых " + number
+                                ? what.oneRu()
+                                        + (byNumber ? " из первых " + number : " из тех, с которыми выполнено условие")
                                 : what.participleRu("получен") + " в тот же день")
                         + ": вступает в силу вместе с соглашением; " + lastRu(threshold) + " "
                         + onDayRu(last.receivedOn()) + " " + Entries.ru(last) + plus.ru() + floor.ru(),
                 what.en() + " of " + consent.party() + " " + Entries.en(consent)
-                        + (first ? " is one of the first " + number : " was received on the same day")
+                        + (first
+                                ? (byNumber
+                                        ? " is one of the first " + number
+                                        : " is one of those that met the condition")
+                                : " was received on the same day")
                         + ": in force with the agreement; " + lastEn(threshold) + " " + dayEn(last.receivedOn()) + " "
                         + Entries.en(last) + plus.en() + floor.en());
     }
@@ -150,8 +184,7 @@ final class Reasons {
     Bilingual inForceOnItsOwn(LegalFact consent, LocalDate ownEnd, LocalDate general) {
         EntryIntoForceRule.Later later = clauses.laterOf(consent);
         Instrument what = Instrument.of(consent.act());
-        Bilingual plus =
-                arithmetic.plus(later.clock(), later.period(), later.clock().eventOf(consent));
+        Bilingual plus = arithmetic.plus(later.clock(), later.period(), List.of(consent));
         boolean waits = ownEnd.isBefore(general);
         return because(
                 clauses.articleOf(consent),
@@ -180,6 +213,7 @@ final class Reasons {
     Bilingual noDateYet(LegalFact consent, List<LegalFact> received) {
         boolean accession = consent.act() == Act.ACCESSION && !rule.isCounted(consent);
         int needed = position.needed();
+        boolean byNumber = rule.firstWay().condition().isNumberAlone();
         String entriesRu = received.isEmpty() ? "" : " " + Entries.ru(received);
         String entriesEn = received.isEmpty() ? "" : " " + Entries.en(received);
         Bilingual missing = ConditionWords.stillMissing(position);
@@ -187,12 +221,16 @@ final class Reasons {
                 clauses.articleOf(consent),
                 "даты пока нет"
                         + (accession ? ": присоединение не действует ранее вступления соглашения в силу; " : ": ")
-                        + "получено " + received.size() + " из " + counted.ofCountRu(needed) + entriesRu
+                        + "получено " + received.size() + (byNumber ? " из " + counted.ofCountRu(needed) : "")
+                        + entriesRu
                         + ", недостает "
                         + missing.ru(),
                 "no date yet"
                         + (accession ? ": accession has no effect before the agreement enters into force; " : ": ")
-                        + received.size() + " of " + counted.countEn(needed) + " received" + entriesEn + ", "
+                        + (byNumber
+                                ? received.size() + " of " + counted.countEn(needed)
+                                : counted.countEn(received.size()))
+                        + " received" + entriesEn + ", "
                         + missing.en());
     }
 
@@ -291,10 +329,14 @@ final class Reasons {
             Bilingual because, RecordedDate date, @Nullable LocalDate computed, @Nullable LocalDate alternative) {
         Bilingual difference = Departure.explained(date.on(), computed, alternative);
         return new Bilingual(
-                "Депозитарий записал " + dayRu(date.on()) + " (запись " + date.entry() + ", " + date.author() + "): "
-                        + date.reason().ru() + ". " + difference.ru() + " " + because.ru(),
+                "Депозитарий записал день: " + dayRu(date.on()) + " (запись " + date.entry() + ", " + date.author()
+                        + "): " + sentence(date.reason().ru()) + " " + difference.ru() + " " + because.ru(),
                 "The depositary recorded " + dayEn(date.on()) + " (entry " + date.entry() + ", " + date.author() + "): "
-                        + date.reason().en() + ". " + difference.en() + " " + because.en());
+                        + sentence(date.reason().en()) + " " + difference.en() + " " + because.en());
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private String lastRu(Threshold threshold) {
@@ -313,7 +355,7 @@ final class Reasons {
     private Bilingual plus(Threshold threshold) {
         return threshold.way().isMetByFixedDay(threshold.event())
                 ? new Bilingual("", "")
-                : arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.event());
+                : arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.facts());
     }
 
     private Bilingual floor(Threshold threshold) {

@@ -128,6 +128,12 @@ final class Refusals {
         if (question.told().isEntitled(question.party())) {
             return null;
         }
+        if (!question.told().agreement().openTo().equals(Circle.of(List.of()))) {
+            return refusal(
+                    Refusal.Kind.NOT_ENTITLED,
+                    "Соглашение не открыто для участия государства " + question.party() + ".",
+                    "The agreement is not open to the state " + question.party() + ".");
+        }
         AccessionRule accession = question.clauses().accession();
         String ru = "";
         String en = "";

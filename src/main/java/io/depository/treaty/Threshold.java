@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consents that bring the agreement into force, in order of receipt, and the days that follow from them.
+ * The consents that bring the agreement into force, in the order of receipt or, where the period runs from that, of the
+ * depositary's notices, and the days that follow from them.
  *
  * <p>Where the agreement's file gives the day of general entry into force, the consents are those that were early enough
  * for it: there may be fewer than are needed, or none.
@@ -53,8 +54,8 @@ record Threshold(
             @Nullable RecordedDate recorded) {
         LocalDate general = recorded == null ? since : recorded.on();
         List<LegalFact> early = counted.stream()
-                .filter(consent -> !way.period()
-                        .endsOn(way.clock().startsOn(way.clock().eventOf(consent), counting), counting)
+                .filter(consent -> !way.clock()
+                        .endsOn(way.period(), way.clock().eventOf(consent), counting, false)
                         .isAfter(general))
                 .toList();
         return new Threshold(early, way, since, since, since, recorded, true);
@@ -70,11 +71,11 @@ record Threshold(
     }
 
     /**
-     * Whether the consent, one that counts, was received no later than on the day on which the threshold was reached: it
-     * then binds with the agreement, in whatever order the notes of that day came.
+     * Whether the consent, one that counts, came no later than on the day of the event that set the period going: it then
+     * binds with the agreement, in whatever order the notes of that day came.
      */
     boolean includes(LegalFact counted) {
-        return given ? facts.contains(counted) : !counted.receivedOn().isAfter(last().receivedOn());
+        return given ? facts.contains(counted) : !way.clock().eventOf(counted).isAfter(event);
     }
 
     /** The day of general entry into force, as the depository counts or as it might. */
@@ -87,8 +88,6 @@ record Threshold(
         LocalDate floor = way.notBefore();
         return floor != null
                 && !way.isMetByFixedDay(event)
-                && way.period()
-                        .endsOn(way.clock().startsOn(event, counting), counting)
-                        .isBefore(floor);
+                && way.clock().endsOn(way.period(), event, counting, false).isBefore(floor);
     }
 }

@@ -1,6 +1,7 @@
 package io.depository.treaty;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,22 @@ final class Thresholds {
         }
         Threshold earliest = null;
         for (EntryIntoForceRule.Way way : rule.ways()) {
-            int met = firstMet(way.condition(), counted, signatories);
+            List<LegalFact> inOrder = inOrderOf(way.clock(), counted);
+            int met = firstMet(way.condition(), inOrder, signatories);
             if (met > 0) {
                 Threshold found = Threshold.of(
-                        counted.subList(0, met), way, agreement.clauses().counting(), recorded.general());
+                        inOrder.subList(0, met), way, agreement.clauses().counting(), recorded.general());
                 earliest = earliest == null || found.computedOn().isBefore(earliest.computedOn()) ? found : earliest;
             }
         }
         return earliest;
+    }
+
+    /** Where a period runs from the depositary's notice, the notices say which consent is the last one needed. */
+    private static List<LegalFact> inOrderOf(LegalClock clock, List<LegalFact> counted) {
+        return clock.start() == LegalClock.Start.RECEIPT
+                ? counted
+                : counted.stream().sorted(Comparator.comparing(clock::eventOf)).toList();
     }
 
     /** The tally of all that count towards that way. */

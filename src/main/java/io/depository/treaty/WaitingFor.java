@@ -56,8 +56,10 @@ final class WaitingFor {
         }
         List<Bilingual> missing = ConditionWords.missing(condition, position);
         return new Bilingual(
-                "Ожидается: " + missing.stream().map(Bilingual::ru).collect(Collectors.joining("; ")) + "; " + inRu,
-                "Waits for: " + missing.stream().map(Bilingual::en).collect(Collectors.joining("; ")) + "; " + inEn);
+                "Ожидается: " + missing.stream().map(Bilingual::ru).collect(Collectors.joining("; ")) + "; получено "
+                        + counted.countRu(received) + " (" + Article.ru(rule.article()) + ")",
+                "Waits for: " + missing.stream().map(Bilingual::en).collect(Collectors.joining("; ")) + "; "
+                        + counted.countEn(received) + " received (" + Article.en(rule.article()) + ")");
     }
 
     private static List<Effect> coming(LegalPosition position, LocalDate asOf) {

@@ -178,6 +178,19 @@ class AgreementFilesTest {
                 .withMessageContaining("missing");
     }
 
+    @Test
+    void namesSignatoriesThatTheListOfStatesDoesNot() {
+        String open =
+                seed().replaceFirst("(?s)states:.*?\\nclauses:", "openTo: all\nsignatories: [FR, GR]\n\nclauses:");
+
+        Agreement agreement =
+                files.load("mine.yaml", open.getBytes(StandardCharsets.UTF_8)).agreement();
+
+        assertThat(agreement.states())
+                .extracting(state -> state.party().value() + " " + state.signature())
+                .containsExactly("FR SIGNED", "GR SIGNED");
+    }
+
     /** What is changed in the seed's file, and what the error says beside the line where it is. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -69,8 +69,8 @@ class DeterminationsTest {
         assertThat(correction.path("corrected").get(0).path("on").asString()).isEqualTo("2026-04-01");
         assertThat(correction.path("effects").get(0).path("on").asString()).isEqualTo("2026-04-02");
         assertThat(correction.path("effects").get(0).path("because").path("ru").asString())
-                .startsWith(
-                        "Депозитарий записал четверг 2 апреля 2026 г. (запись " + entry + ", supervisor): Так решено")
+                .startsWith("Депозитарий записал день: четверг 2 апреля 2026 г. (запись " + entry
+                        + ", supervisor): Так решено")
                 .contains("записанный день на 1 день позже, как при другом способе счета");
         assertThat(knownAt(entry).entryIntoForce()).contains(WED_2026_04_01);
         assertThat(office.jdbc()
