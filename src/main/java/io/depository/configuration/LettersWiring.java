@@ -2,6 +2,8 @@ package io.depository.configuration;
 
 import io.depository.calendar.Circulars;
 import io.depository.calendar.Today;
+import io.depository.correspondence.CalendarFile;
+import io.depository.correspondence.CircularFeed;
 import io.depository.correspondence.LetterWriter;
 import io.depository.correspondence.MailWriter;
 import io.depository.correspondence.Names;
@@ -28,6 +30,16 @@ class LettersWiring {
     @Bean
     Names names(Directory directory, Agreements agreements) {
         return new OfficialNames(directory, agreements);
+    }
+
+    @Bean
+    CalendarFile calendarFile(Names names, Settings settings) {
+        return new CalendarFile(names, settings.id());
+    }
+
+    @Bean
+    CircularFeed circularFeed(Names names, Settings settings) {
+        return new CircularFeed(names, settings.id());
     }
 
     @Bean
