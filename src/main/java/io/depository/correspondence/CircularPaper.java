@@ -2,9 +2,11 @@ package io.depository.correspondence;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import io.depository.treaty.Bilingual;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -49,6 +51,7 @@ public final class CircularPaper {
      * @param zone the depository's
      */
     public CircularPaper(Names names, Bilingual institution, @Nullable URI site, ZoneId zone) {
+        XRLog.setLoggingEnabled(false); // it tells of every step; what goes wrong is thrown
         this.words = new PaperWords(names, institution, site, zone);
         ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver(CircularPaper.class.getClassLoader());
         files.setPrefix("io/depository/correspondence/");
@@ -73,8 +76,7 @@ public final class CircularPaper {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withHtmlContent(page, null);
         builder.useExternalResourceAccessControl(
-                (uri, type) -> uri.startsWith("data:"),
-                com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+                (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useReplacementText("\uFFFD");
         addFonts(builder);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_U);

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 /** The words of a circular on paper, as its template names them: everything in Russian ({@code ru}) and English ({@code en}). */
 record PaperWords(
         Names names, Bilingual institution, @Nullable URI site, ZoneId zone) {
+
+    /** The heading, and which agreement it is about. */
+    private static final int BEFORE_THE_NEWS = 2;
 
     Map<String, Object> of(JsonNode letter) {
         String agreement = LetterFields.line(letter, "agreement");
@@ -41,6 +43,7 @@ record PaperWords(
                                 language.place(particulars.place()),
                                 "date",
                                 language.day(particulars.signedOn())))),
+                Map.entry("intro", both(language -> language.say("paper.intro"))),
                 Map.entry("paragraphs", paragraphs(letter)),
                 Map.entry("statements", statements(letter)),
                 Map.entry("register", both(language -> language.say("paper.register"))),
@@ -64,26 +67,31 @@ record PaperWords(
         return new LetterFields(letter, language, zone).named("kind", "kind");
     }
 
-    /** The text's paragraphs, one beside the other; its heading stands above already. */
+    /** The text line by line, one language beside the other; its heading and the agreement stand above already. */
     private static List<Map<String, List<Line>>> paragraphs(JsonNode letter) {
-        List<String> russian = split(letter, Language.RUSSIAN);
-        List<String> english = split(letter, Language.ENGLISH);
+        List<List<Line>> russian = split(letter, Language.RUSSIAN);
+        List<List<Line>> english = split(letter, Language.ENGLISH);
         List<Map<String, List<Line>>> rows = new ArrayList<>();
         for (int i = 0; i < Math.max(russian.size(), english.size()); i++) {
-            rows.add(Map.of("ru", lines(russian, i), "en", lines(english, i)));
+            List<Line> left = i < russian.size() ? russian.get(i) : List.of();
+            List<Line> right = i < english.size() ? english.get(i) : List.of();
+            if (left.size() == right.size()) {
+                for (int j = 0; j < left.size(); j++) {
+                    rows.add(Map.of("ru", left.subList(j, j + 1), "en", right.subList(j, j + 1)));
+                }
+            } else {
+                rows.add(Map.of("ru", left, "en", right));
+            }
         }
         return rows;
     }
 
-    private static List<String> split(JsonNode letter, Language language) {
+    private static List<List<Line>> split(JsonNode letter, Language language) {
         String text = letter.path("text").path(language.code()).asString("");
-        return Stream.of(Legible.xml(text).split("\n\n")).skip(1).toList();
-    }
-
-    private static List<Line> lines(List<String> paragraphs, int index) {
-        return index < paragraphs.size()
-                ? Arrays.stream(paragraphs.get(index).split("\n")).map(Line::of).toList()
-                : List.of();
+        return Stream.of(Legible.xml(text).split("\n\n"))
+                .skip(BEFORE_THE_NEWS)
+                .map(paragraph -> paragraph.lines().map(Line::of).toList())
+                .toList();
     }
 
     /** A line of a paragraph; an item of a list begins with a dash. */
