@@ -1,7 +1,5 @@
 package io.depository.correspondence;
 
-import com.openhtmltopdf.extend.FSSupplier;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -11,9 +9,8 @@ import io.depository.treaty.Bilingual;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CircularPaper {
 
-    private static final String FONT = "Liberation Serif";
+    private static final int USUAL_SIZE = 1 << 17;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final TemplateEngine templates = new TemplateEngine();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final ThreadLocal<PaperFonts> fonts = ThreadLocal.withInitial(PaperFonts::new);
     private final PaperWords words;
 
     /**
@@ -73,44 +71,34 @@ public final class CircularPaper {
             throw new IllegalArgumentException("Only circulars are set on paper");
         }
         String page = templates.process("circular", new Context(Locale.ROOT, words.of(letter)));
+        try (PDDocument document = new PDDocument()) {
+            PdfRendererBuilder builder = builder(page);
+            builder.usePDDocument(document);
+            fonts.get().addTo(builder, document);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                renderer.createPDFWithoutClosing();
+            }
+            PaperAttachment.embed(document, CircularMail.FILE, circular, words.issuedAt(letter));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Circular " + letter.path("number").asString("") + " cannot be set", e);
+        }
+    }
+
+    private PdfRendererBuilder builder(String page) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withHtmlContent(page, null);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useReplacementText("\uFFFD");
-        addFonts(builder);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_U);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(colours);
         builder.withProducer("Depository");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
-        builder.toStream(bytes);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            try (PDDocument document = renderer.createPDFKeepOpen()) {
-                PaperAttachment.embed(document, CircularMail.FILE, circular, words.issuedAt(letter));
-                document.save(bytes);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Circular " + letter.path("number").asString("") + " cannot be set", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void addFonts(PdfRendererBuilder builder) {
-        builder.useFont(font("Regular"), FONT, 400, FontStyle.NORMAL, true);
-        builder.useFont(font("Bold"), FONT, 700, FontStyle.NORMAL, true);
-        builder.useFont(font("Italic"), FONT, 400, FontStyle.ITALIC, true);
-    }
-
-    private static FSSupplier<InputStream> font(String style) {
-        String file = "/liberation/LiberationSerif-" + style + ".ttf";
-        return () -> {
-            InputStream in = CircularPaper.class.getResourceAsStream(file);
-            if (in == null) {
-                throw new UncheckedIOException(new FileNotFoundException("No " + file + " on the class path"));
-            }
-            return in;
-        };
+        builder.toStream(OutputStream.nullOutputStream());
+        return builder;
     }
 }

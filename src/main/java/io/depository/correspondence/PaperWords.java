@@ -118,10 +118,10 @@ record PaperWords(
     }
 
     private static String statementIn(Language written) {
-        return Language.RUSSIAN.say("mail.statement", "language", Language.RUSSIAN.say("language." + written.code()))
+        return Language.RUSSIAN.say("paper.statement", "language", Language.RUSSIAN.say("language." + written.code()))
                 + " / "
                 + Language.ENGLISH.say(
-                        "mail.statement", "language", Language.ENGLISH.say("language." + written.code()));
+                        "paper.statement", "language", Language.ENGLISH.say("language." + written.code()));
     }
 
     private static List<Map<String, String>> facts(JsonNode letter) {

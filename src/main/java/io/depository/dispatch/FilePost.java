@@ -24,8 +24,8 @@ import org.springframework.transaction.TransactionException;
  */
 public final class FilePost {
 
-    /** Far less than the lease of a claim, even where the last document takes its full time. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** How long lanes may be kept by letters whose documents have to be made: an acknowledgement may come meanwhile. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final Path drop;
     private final Clock clock;

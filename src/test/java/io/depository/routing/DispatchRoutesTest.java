@@ -300,10 +300,7 @@ class DispatchRoutesTest {
         context.getRegistry()
                 .bind(
                         "mailPost",
-                        new MailPost(
-                                new MailWriter(ZoneId.of("Europe/Minsk")),
-                                Enclosing.nothing(),
-                                EmbeddedMail.DEPOSITORY));
+                        new MailPost(new MailWriter(ZoneId.of("Europe/Minsk")), enclosing, EmbeddedMail.DEPOSITORY));
         context.getRegistry().bind("claims", new Claims(house.lanes));
         context.getRegistry()
                 .bind("fanOut", new FanOut(house.fanOuts, new ElevenStates(), () -> false, Clock.systemUTC()));
