@@ -1,11 +1,15 @@
 package io.depository.configuration;
 
+import io.depository.correspondence.CircularDays;
+import io.depository.correspondence.CircularPaper;
 import io.depository.correspondence.MailWriter;
+import io.depository.dispatch.Enclosing;
 import io.depository.dispatch.FanOut;
 import io.depository.dispatch.FilePost;
 import io.depository.dispatch.JmsPost;
 import io.depository.dispatch.MailPost;
 import io.depository.inbox.Worklist;
+import io.depository.outbox.Enclosures;
 import io.depository.outbox.FanOuts;
 import io.depository.parties.Directory;
 import java.time.Clock;
@@ -37,13 +41,19 @@ class DispatchWiring {
         return new FanOut(fanOuts, directory, worklist::hasUndecided, clock);
     }
 
-    @Bean
-    FilePost filePost(Settings settings, Clock clock) {
-        return new FilePost(settings.drop(), clock);
+    @Bean(destroyMethod = "close")
+    Enclosing enclosing(Enclosures kept, CircularPaper paper, CircularDays days) {
+        return new Enclosing(kept, paper::render, days::render);
     }
 
     @Bean
-    MailPost mailPost(Settings settings) {
-        return new MailPost(new MailWriter(settings.zone()), settings.mail().address());
+    FilePost filePost(Settings settings, Clock clock, Enclosing enclosing) {
+        return new FilePost(settings.drop(), clock, enclosing);
+    }
+
+    @Bean
+    MailPost mailPost(Settings settings, Enclosing enclosing) {
+        return new MailPost(
+                new MailWriter(settings.zone()), enclosing, settings.mail().address());
     }
 }

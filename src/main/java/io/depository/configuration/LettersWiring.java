@@ -2,12 +2,18 @@ package io.depository.configuration;
 
 import io.depository.calendar.Circulars;
 import io.depository.calendar.Today;
+import io.depository.correspondence.CalendarFile;
+import io.depository.correspondence.CircularDays;
+import io.depository.correspondence.CircularFeed;
+import io.depository.correspondence.CircularPaper;
 import io.depository.correspondence.LetterWriter;
 import io.depository.correspondence.MailWriter;
 import io.depository.correspondence.Names;
 import io.depository.parties.Directory;
+import io.depository.register.AnnouncementStore;
 import io.depository.standing.Agreements;
 import io.depository.standing.OfficialNames;
+import io.depository.treaty.Bilingual;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +34,27 @@ class LettersWiring {
     @Bean
     Names names(Directory directory, Agreements agreements) {
         return new OfficialNames(directory, agreements);
+    }
+
+    @Bean
+    CalendarFile calendarFile(Names names, Settings settings) {
+        return new CalendarFile(names, settings.id());
+    }
+
+    @Bean
+    CircularDays circularDays(AnnouncementStore announcements, CalendarFile calendar) {
+        return new CircularDays(announcements, calendar);
+    }
+
+    @Bean
+    CircularPaper circularPaper(Names names, Settings settings) {
+        Bilingual name = new Bilingual(settings.name().ru(), settings.name().en());
+        return new CircularPaper(names, name, settings.site(), settings.zone());
+    }
+
+    @Bean
+    CircularFeed circularFeed(Names names, Settings settings) {
+        return new CircularFeed(names, settings.id());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.depository.configuration;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Period;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a deployment sets, each by a property {@code depository.…} or its environment variable.
  *
  * @param id the depository's id, which notifications must name
+ * @param name what the depository is called on its letters
+ * @param site where its open interface is to be found; letters lead there where it is set
  * @param zone the zone in which a day begins and ends
  * @param drop the folder that holds one folder a party, each with {@code in} and {@code out}
  * @param agreements a folder with further agreement files
@@ -26,6 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("depository")
 public record Settings(
         @DefaultValue("cis-executive-committee") String id,
+        @DefaultValue Name name,
+        @Nullable URI site,
         @DefaultValue("Europe/Minsk") ZoneId zone,
         Path drop,
         @Nullable Path agreements,
@@ -37,6 +42,14 @@ public record Settings(
         @DefaultValue("P0D") Period clockOffset,
         Broker broker,
         Mail mail) {
+
+    /** The depository's official name. */
+    public record Name(
+            @DefaultValue("Исполнительный комитет Содружества Независимых Государств")
+            String ru,
+
+            @DefaultValue("Executive Committee of the Commonwealth of Independent States")
+            String en) {}
 
     /** The message broker, over the CORE protocol. */
     public record Broker(String url, String user, String password) {}

@@ -1,7 +1,10 @@
 package io.depository.correspondence;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A circular as a page in one language: the text that its JSON carries, and what belongs beside it. */
@@ -28,9 +31,21 @@ final class CircularMail {
         page.field(letter.say("ack.id"), letter.line("id"));
         letter.proof(page, FILE);
         page.paragraph(letter.say("mail.attached", "file", FILE));
+        return subject();
+    }
+
+    /** What it is called, in this language. */
+    String subject() {
         String subject = letter.say(
                 "mail.subject.circular", "number", letter.line("number"), "kind", letter.named("kind", "kind"));
         return letter.has("party") ? subject + " (" + letter.line("party") + ")" : subject;
+    }
+
+    /** What it is called, in both languages; one line, without control characters. */
+    static String subject(JsonNode circular) {
+        return Arrays.stream(Language.values())
+                .map(language -> new CircularMail(new LetterFields(circular, language, ZoneOffset.UTC)).subject())
+                .collect(Collectors.joining(" / "));
     }
 
     /** In the state's own words, so in each language that it chose. */

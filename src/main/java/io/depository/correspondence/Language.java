@@ -79,8 +79,13 @@ enum Language {
     /** {@code 23 ноября 2026 года (понедельник)}, {@code Monday, 23 November 2026}. */
     String date(LocalDate date) {
         String weekday = weekdays.get(date.getDayOfWeek().getValue() % 7 + 1);
+        return this == RUSSIAN ? day(date) + " (" + weekday + ")" : weekday + ", " + day(date);
+    }
+
+    /** {@code 23 ноября 2026 года}, {@code 23 November 2026}. */
+    String day(LocalDate date) {
         String day = date.getDayOfMonth() + " " + months.get(date.getMonthValue() - 1) + " " + date.getYear();
-        return this == RUSSIAN ? day + " года (" + weekday + ")" : weekday + ", " + day;
+        return this == RUSSIAN ? day + " года" : day;
     }
 
     /** {@code 13:15:30 (+03:00, Europe/Minsk)}. */
@@ -91,6 +96,12 @@ enum Language {
 
     String of(Bilingual text) {
         return this == RUSSIAN ? text.ru() : text.en();
+    }
+
+    /** A place that agreement files name in English, as this language has it; unchanged where it has no word for it. */
+    String place(String english) {
+        String key = "place." + english;
+        return phrases.has(key) ? phrases.say(key) : english;
     }
 
     /** The state's name as it stands within a sentence: in English with the article, where its form wants one. */

@@ -42,6 +42,11 @@ final class Legible {
                 .toString();
     }
 
+    /** With every character replaced that XML 1.0 cannot carry; of those that are visible only two. */
+    static String xml(String text) {
+        return paragraphs(text).replace('\uFFFE', REPLACEMENT).replace('\uFFFF', REPLACEMENT);
+    }
+
     /** Whether the character has no place in a header or a line: CR, LF, other controls, bidi marks and the like. */
     static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A letter about to go out by mail. What kind of letter it is stands in its JSON.
  *
  * @param body the letter's JSON, attached byte for byte
+ * @param paper the letter as PDF; null where there is none
+ * @param days the days that it tells, as iCalendar; null where there are none
  * @param from the depository's own address ({@code notifications@depository.local})
  * @param to the one registered address that it goes to
  * @param messageId {@code <left@right>}, stable for the delivery, so that a letter sent twice is known for one
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailDraft(
         byte[] body,
+        byte @Nullable [] paper,
+        byte @Nullable [] days,
         String from,
         String to,
         String messageId,

@@ -2,6 +2,7 @@ package io.depository.correspondence;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a letter as a complete mail message (RFC 5322, MIME): a text that a person can read, in Russian and English,
- * and the letter's JSON attached byte for byte. The same draft gives the same bytes. Safe for concurrent use.
+ * and the letter's JSON attached byte for byte, then what goes with it. The same draft gives the same bytes. Safe for concurrent use.
  *
  * <p>The bytes are to be sent as they are: whoever parses them into a {@code MimeMessage} must send it without
  * {@code saveChanges()}, which would give it another Message-ID.
@@ -56,9 +57,15 @@ public final class MailWriter {
         headers.add("Auto-Submitted", answer ? "auto-replied" : "auto-generated");
         headers.add("Content-Language", "ru, en");
         String file = answer ? AcknowledgementMail.FILE : CircularMail.FILE;
-        return MimeParts.mixed(
-                headers,
-                draft.messageId(),
-                List.of(MimeParts.text(text.plain()), MimeParts.attachment("application/json", file, draft.body())));
+        List<MimeParts.Part> parts = new ArrayList<>();
+        parts.add(MimeParts.text(text.plain()));
+        parts.add(MimeParts.attachment("application/json", file, draft.body()));
+        if (draft.paper() != null) {
+            parts.add(MimeParts.attachment("application/pdf", "circular.pdf", draft.paper()));
+        }
+        if (draft.days() != null) {
+            parts.add(MimeParts.attachment(CalendarFile.MEDIA_TYPE, "circular.ics", draft.days()));
+        }
+        return MimeParts.mixed(headers, draft.messageId(), parts);
     }
 }

@@ -7,11 +7,15 @@ import io.depository.treaty.PartyCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Puts letters into the folders {@code <drop>/<PARTY>/out}, each whole under its final name or not there at all, and on
@@ -20,25 +24,42 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FilePost {
 
+    /** How long lanes may be kept by letters whose documents have to be made: an acknowledgement may come meanwhile. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+
     private final Path drop;
     private final Clock clock;
+    private final Enclosing enclosing;
     private final Set<String> swept = ConcurrentHashMap.newKeySet();
 
-    /** @param drop the folder that holds one folder a party; none is made here, so that a lost mount is not hidden */
-    public FilePost(Path drop, Clock clock) {
+    /**
+     * Writes into the parties' folders.
+     *
+     * @param drop the folder that holds one folder a party; none is made here, so that a lost mount is not hidden
+     */
+    public FilePost(Path drop, Clock clock, Enclosing enclosing) {
         this.drop = drop;
         this.clock = clock;
+        this.enclosing = enclosing;
     }
 
-    /** Writes the claim. Letters behind one that could not be written for now, in its lane, are not tried. */
+    /**
+     * Writes the claim. Letters behind one that could not be written for now, in its lane, are not tried; nor is what is
+     * left when making documents has taken long: it stays due.
+     */
     public Report post(Claim claim) {
+        Instant until = clock.instant().plus(LONGEST);
         List<Attempt> attempts = new ArrayList<>();
-        claim.loads().forEach(load -> attempts.addAll(postLane(load.deliveries())));
+        for (Claim.Load load : claim.loads()) {
+            if (clock.instant().isBefore(until)) {
+                attempts.addAll(postLane(load.deliveries(), until));
+            }
+        }
         return new Report(claim, attempts);
     }
 
     /** Addresses may have changed over time, so one lane may lead to several folders. */
-    private List<Attempt> postLane(List<Delivery> deliveries) {
+    private List<Attempt> postLane(List<Delivery> deliveries, Instant until) {
         List<Attempt> attempts = new ArrayList<>();
         int from = 0;
         while (from < deliveries.size()) {
@@ -47,9 +68,9 @@ public final class FilePost {
             while (to < deliveries.size() && deliveries.get(to).address().equals(address)) {
                 to++;
             }
-            List<Attempt> folder = postFolder(address, deliveries.subList(from, to));
+            List<Attempt> folder = postFolder(address, deliveries.subList(from, to), until);
             attempts.addAll(folder);
-            if (folder.get(folder.size() - 1).outcome() == Attempt.Outcome.DEFERRED) {
+            if (folder.size() < to - from || folder.get(folder.size() - 1).outcome() == Attempt.Outcome.DEFERRED) {
                 break;
             }
             from = to;
@@ -57,7 +78,7 @@ public final class FilePost {
         return attempts;
     }
 
-    private List<Attempt> postFolder(String address, List<Delivery> deliveries) {
+    private List<Attempt> postFolder(String address, List<Delivery> deliveries, Instant until) {
         if (PartyCode.find(address).isEmpty()) {
             return attempts(deliveries, Attempt.Outcome.FAILED, "Not a party's folder: " + address);
         }
@@ -66,8 +87,10 @@ public final class FilePost {
                 folder.sweep(clock.instant());
             }
             int written = 0;
-            Optional<IOException> fault = Optional.empty();
-            while (written < deliveries.size() && fault.isEmpty()) {
+            Optional<Exception> fault = Optional.empty();
+            while (written < deliveries.size()
+                    && fault.isEmpty()
+                    && (written == 0 || clock.instant().isBefore(until))) {
                 fault = tryToWrite(folder, deliveries.get(written));
                 written += fault.isEmpty() ? 1 : 0;
             }
@@ -83,22 +106,31 @@ public final class FilePost {
         }
     }
 
-    private static Optional<IOException> tryToWrite(OutFolder folder, Delivery delivery) {
+    /** The document before the JSON: whoever sees the JSON finds the document beside it. */
+    private Optional<Exception> tryToWrite(OutFolder folder, Delivery delivery) {
         try {
+            byte[] paper = enclosing.of(delivery).paper();
+            if (paper != null) {
+                folder.write(baseName(delivery) + ".pdf", paper);
+            }
             folder.write(fileName(delivery), delivery.letter().body());
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | DataAccessException | TransactionException | Enclosing.Unmade e) {
             return Optional.of(e);
         }
     }
 
-    private static Attempt deferred(Delivery delivery, IOException fault) {
+    private static Attempt deferred(Delivery delivery, Exception fault) {
         return new Attempt(delivery.id(), Attempt.Outcome.DEFERRED, fault.toString());
     }
 
     /** Made of what is ours alone, and so safe. */
     static String fileName(Delivery delivery) {
-        return "%s-%s-%d.json"
+        return baseName(delivery) + ".json";
+    }
+
+    private static String baseName(Delivery delivery) {
+        return "%s-%s-%d"
                 .formatted(
                         delivery.letter().type().wireName(), delivery.letter().id(), delivery.occasion());
     }

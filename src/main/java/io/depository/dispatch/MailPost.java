@@ -9,6 +9,8 @@ import io.depository.outbox.Delivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Letters as mail: makes the message before it is sent, and judges what the mail server said. A letter sent twice has the
@@ -20,12 +22,14 @@ public final class MailPost {
     private static final int UNWRITABLE_AFTER = 5;
 
     private final MailWriter writer;
+    private final Enclosing enclosing;
     private final String from;
     private final String domain;
 
     /** @param from the depository's own address */
-    public MailPost(MailWriter writer, String from) {
+    public MailPost(MailWriter writer, Enclosing enclosing, String from) {
         this.writer = writer;
+        this.enclosing = enclosing;
         this.from = from;
         this.domain = from.substring(from.indexOf('@') + 1);
     }
@@ -33,8 +37,11 @@ public final class MailPost {
     /** The message that the claim's one letter makes, the same each time. */
     public MimeMessage write(Claim claim) throws MessagingException {
         Delivery delivery = only(claim);
+        Enclosed enclosed = enclosing.of(delivery);
         byte[] message = writer.render(new MailDraft(
                 delivery.letter().body(),
+                enclosed.paper(),
+                enclosed.days(),
                 from,
                 delivery.address(),
                 "<" + delivery.wireId() + "@" + domain + ">",
@@ -57,6 +64,11 @@ public final class MailPost {
     private static Attempt.Outcome outcome(Delivery delivery, Exception fault) {
         if (fault instanceof MessagingException refusal) {
             return SmtpRefusal.isFinal(refusal) ? Attempt.Outcome.FAILED : Attempt.Outcome.DEFERRED;
+        }
+        if (fault instanceof Enclosing.Unmade
+                || fault instanceof DataAccessException
+                || fault instanceof TransactionException) {
+            return Attempt.Outcome.DEFERRED; // of documents that cannot be made the letter soon goes without
         }
         if (fault instanceof UnfitForHeader) {
             return Attempt.Outcome.FAILED;

@@ -6,7 +6,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** Shows circulars for a state that no channel is registered for: in law it is not informed (VCLT 78(c)). */
+/**
+ * Shows circulars for a state that no channel is registered for, since in law it is not informed (VCLT 78(c)), and
+ * circulars that went without their document.
+ */
 @Component("outbox")
 public class OutboxHealth implements HealthIndicator {
 
@@ -21,8 +24,11 @@ public class OutboxHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        long withoutChannel = deliveries.figures().withoutChannel();
+        Deliveries.Figures figures = deliveries.figures();
+        long withoutChannel = figures.withoutChannel();
         Health.Builder health = withoutChannel > 0 ? Health.status(ATTENTION) : Health.up();
-        return health.withDetail("withoutChannel", withoutChannel).build();
+        return health.withDetail("withoutChannel", withoutChannel)
+                .withDetail("withoutDocument", figures.withoutDocument())
+                .build();
     }
 }

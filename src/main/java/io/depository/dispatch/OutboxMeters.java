@@ -48,6 +48,9 @@ public class OutboxMeters implements MeterBinder {
         gauge("depository.outbox.circulars", Deliveries.Figures::undone)
                 .description("Circulars not yet addressed to their recipients")
                 .register(registry);
+        gauge("depository.outbox.without.document", Deliveries.Figures::withoutDocument)
+                .description("Circulars that went without a document that could not be made")
+                .register(registry);
         gauge("depository.outbox.oldest.due", this::ageOfOldest)
                 .description("Age of the letter that waits longest")
                 .baseUnit("seconds")

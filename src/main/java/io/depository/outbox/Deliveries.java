@@ -71,6 +71,7 @@ public interface Deliveries {
      *
      * @param undone circulars not yet addressed
      * @param withoutChannel circulars that wait for a channel of a recipient: that state is not informed (VCLT 78(c))
+     * @param withoutDocument circulars that went without a document that could not be made
      * @param oldestDue when the delivery that waits longest was put down; null where none waits
      */
     record Figures(
@@ -78,5 +79,6 @@ public interface Deliveries {
             long due,
             long failed,
             long withoutChannel,
+            long withoutDocument,
             @Nullable Instant oldestDue) {}
 }

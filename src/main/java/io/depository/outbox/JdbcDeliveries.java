@@ -53,6 +53,7 @@ class JdbcDeliveries implements Deliveries {
                                (select count(*) from delivery where state = 'due') as due,
                                (select count(*) from delivery where state = 'failed') as failed,
                                (select count(*) from delivery where state = 'no-channel') as without_channel,
+                               (select count(*) from enclosure where content is null) as without_document,
                                (select created_at from delivery where state = 'due' order by id limit 1) as oldest_due
                         """)
                 .query((row, number) -> new Figures(
@@ -60,6 +61,7 @@ class JdbcDeliveries implements Deliveries {
                         row.getLong("due"),
                         row.getLong("failed"),
                         row.getLong("without_channel"),
+                        row.getLong("without_document"),
                         instant(row, "oldest_due")))
                 .single();
     }

@@ -11,6 +11,7 @@ import io.depository.treaty.SettledSignature;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -91,6 +92,37 @@ public final class RecordReader {
         } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
             throw new UnreadableRecord("The record of entry " + json.get("index") + " cannot be read", e);
         }
+    }
+
+    /**
+     * The effects that a record announces; empty when it announces none.
+     *
+     * @throws UnreadableRecord when the bytes are no record of a known version
+     */
+    public static Optional<Announced> announced(byte[] record) {
+        JsonNode json = read(record);
+        if (!json.has("effects") && !json.has("corrects")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Announced(
+                    json.required("index").longValue(),
+                    Instant.parse(text(json, "recordedAt")),
+                    told(json.path("effects")),
+                    told(json.path("corrects"))));
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+            throw new UnreadableRecord("The record of entry " + json.get("index") + " cannot be read", e);
+        }
+    }
+
+    private static List<Announced.Told> told(JsonNode effects) {
+        return effects.valueStream()
+                .map(effect -> new Announced.Told(
+                        EffectKind.of(text(effect, "effect")),
+                        effect.has("party") ? new PartyCode(text(effect, "party")) : null,
+                        date(effect.get("on")),
+                        text(effect, "article")))
+                .toList();
     }
 
     private static Determination determinationOf(String name, JsonNode json) {

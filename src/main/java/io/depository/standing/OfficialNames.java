@@ -34,9 +34,18 @@ public final class OfficialNames implements Names {
 
     @Override
     public Bilingual agreementTitle(String id) {
+        return find(id).title();
+    }
+
+    @Override
+    public Particulars particulars(String id) {
+        Agreement agreement = find(id);
+        return new Particulars(agreement.signedPlace(), agreement.signedOn(), agreement.zone());
+    }
+
+    private Agreement find(String id) {
         return agreements
                 .find(id)
-                .map(Agreement::title)
                 .orElseThrow(() -> new IllegalArgumentException("No agreement is registered under " + id));
     }
 }

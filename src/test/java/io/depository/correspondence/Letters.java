@@ -52,6 +52,11 @@ final class Letters {
         }
 
         @Override
+        public Particulars particulars(String agreement) {
+            return new Particulars("Dushanbe", LocalDate.of(2025, 6, 5), MINSK);
+        }
+
+        @Override
         public Bilingual agreementTitle(String id) {
             return new Bilingual(
                     "Соглашение о сотрудничестве государств – участников Содружества Независимых Государств"

@@ -58,6 +58,19 @@ class MailWriterTest {
     }
 
     @Test
+    void attachesWhatGoesWithTheLetterInOrder() {
+        byte[] letter = LETTERS.write(Letters.circulars().get("threshold-reached"), Letters.NAMES);
+        byte[] paper = {'%', 'P', 'D', 'F', 0, (byte) 0xFF, '\r', '\n'};
+        byte[] days = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+        Read mail = read(WRITER.render(new MailDraft(letter, paper, days, FROM, TO, ID, null, DATE)));
+        assertThat(mail.types)
+                .containsExactly(
+                        "multipart/mixed", "text/plain", "application/json", "application/pdf", "text/calendar");
+        assertThat(mail.bodies.subList(1, 4)).containsExactly(letter, paper, days);
+        assertThat(mail.raw).contains("filename=\"circular.pdf\"", "filename=\"circular.ics\"");
+    }
+
+    @Test
     void answersWithEverythingThatMakesAnAnswer() {
         byte[] letter = LETTERS.write(Letters.acknowledgements().get("under-review"));
         Read mail = read(WRITER.render(draft(letter, "<note-1@mfa.by.local>")));
@@ -179,10 +192,10 @@ class MailWriterTest {
             })
     void refusesWhatIsNotOneAddress(String address) {
         byte[] letter = LETTERS.write(Letters.acknowledgements().get("under-review"));
-        assertThatThrownBy(() -> WRITER.render(new MailDraft(letter, FROM, address, ID, null, DATE)))
+        assertThatThrownBy(() -> WRITER.render(new MailDraft(letter, null, null, FROM, address, ID, null, DATE)))
                 .isInstanceOf(UnfitForHeader.class)
                 .hasMessageContaining("To");
-        assertThatThrownBy(() -> WRITER.render(new MailDraft(letter, address, TO, ID, null, DATE)))
+        assertThatThrownBy(() -> WRITER.render(new MailDraft(letter, null, null, address, TO, ID, null, DATE)))
                 .isInstanceOf(UnfitForHeader.class)
                 .hasMessageContaining("From");
     }
@@ -190,7 +203,7 @@ class MailWriterTest {
     @Test
     void writesAnInternationalDomainInAscii() {
         byte[] letter = LETTERS.write(Letters.acknowledgements().get("under-review"));
-        Read mail = read(WRITER.render(new MailDraft(letter, FROM, "mfa@мид.рф", ID, null, DATE)));
+        Read mail = read(WRITER.render(new MailDraft(letter, null, null, FROM, "mfa@мид.рф", ID, null, DATE)));
         assertThat(mail.headers).containsEntry("To", "mfa@xn--d1ahl.xn--p1ai");
     }
 
@@ -198,7 +211,7 @@ class MailWriterTest {
     @ValueSource(strings = {"", "delivery@x", "<delivery>", "<a@b>\r\nBcc: x", "<a b@c>", "<a@b> <c@d>", "<а@б>"})
     void refusesWhatIsNoMessageIdOfOurs(String id) {
         byte[] letter = LETTERS.write(Letters.acknowledgements().get("under-review"));
-        assertThatThrownBy(() -> WRITER.render(new MailDraft(letter, FROM, TO, id, null, DATE)))
+        assertThatThrownBy(() -> WRITER.render(new MailDraft(letter, null, null, FROM, TO, id, null, DATE)))
                 .isInstanceOf(UnfitForHeader.class)
                 .hasMessageContaining("Message-ID");
     }
@@ -235,7 +248,7 @@ class MailWriterTest {
     }
 
     private static MailDraft draft(byte[] letter, String inReplyTo) {
-        return new MailDraft(letter, FROM, TO, ID, inReplyTo, DATE);
+        return new MailDraft(letter, null, null, FROM, TO, ID, inReplyTo, DATE);
     }
 
     /** A message taken apart: its own headers, and type and content of each part. */

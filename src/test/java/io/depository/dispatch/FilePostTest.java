@@ -38,7 +38,7 @@ class FilePostTest {
     void makeFolders() throws IOException {
         Files.createDirectories(drop.resolve("KG/out"));
         Files.createDirectories(drop.resolve("KZ/out"));
-        post = new FilePost(drop, new MovableClock(NOW));
+        post = new FilePost(drop, new MovableClock(NOW), Enclosing.nothing());
     }
 
     @Test

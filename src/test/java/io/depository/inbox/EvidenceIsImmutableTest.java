@@ -24,6 +24,7 @@ class EvidenceIsImmutableTest {
                 "agreement",
                 "legal_fact",
                 "letter",
+                "enclosure",
                 "decision",
                 "used_reference",
                 "attempt",

@@ -109,7 +109,8 @@ record Heard(String channel, String party, String wire, String inReplyTo, String
         List<Heard> letters = new ArrayList<>();
         try (Stream<Path> files = Files.list(home.resolve("drop").resolve(party).resolve("out"))) {
             for (Path file : files.sorted().toList()) {
-                if (!file.getFileName().toString().startsWith(".")) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".") && name.endsWith(".json")) {
                     letters.add(new Heard("file", party, file.getFileName().toString(), "", Files.readString(file)));
                 }
             }

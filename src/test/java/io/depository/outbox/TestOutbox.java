@@ -23,6 +23,7 @@ public final class TestOutbox implements AutoCloseable {
     public final Lanes lanes;
     public final FanOuts fanOuts;
     public final Deliveries deliveries;
+    public final Enclosures enclosures;
     public final JdbcClient jdbc;
 
     private final TestDatabase database;
@@ -41,6 +42,7 @@ public final class TestOutbox implements AutoCloseable {
         lanes = new JdbcLanes(jdbc, transactions, presence);
         fanOuts = new JdbcFanOuts(jdbc, transactions);
         deliveries = new JdbcDeliveries(jdbc);
+        enclosures = new JdbcEnclosures(jdbc, transactions);
     }
 
     public static TestOutbox fresh() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.store.StoredMessage;
 import io.depository.correspondence.MailWriter;
 import io.depository.dispatch.Claims;
+import io.depository.dispatch.Enclosing;
 import io.depository.dispatch.FanOut;
 import io.depository.dispatch.FilePost;
 import io.depository.dispatch.JmsPost;
@@ -25,10 +26,15 @@ import io.depository.treaty.PartyCode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
+import jakarta.mail.Folder;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,6 +78,7 @@ class DispatchRoutesTest {
     Path drop;
 
     private final TestOutbox house = TestOutbox.fresh();
+    private Enclosing enclosing = Enclosing.nothing();
     private final List<AutoCloseable> open = new ArrayList<>();
     private EmbeddedMail mail;
 
@@ -132,6 +139,43 @@ class DispatchRoutesTest {
             assertThat(drain(party)).hasSize(1);
             assertThat(drop.resolve(party).resolve("out/circular-c-1-0.json")).isRegularFile();
             assertThat(inbox(address(party))).hasSize(1);
+        }
+    }
+
+    @Test
+    void sendsTheSameDocumentByMailAndBesideTheJsonInAFolder() throws Exception {
+        byte[] paper = "%PDF-1.7 paper".getBytes(StandardCharsets.UTF_8);
+        byte[] days = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+        AtomicInteger made = new AtomicInteger();
+        enclosing = new Enclosing(
+                house.enclosures,
+                json -> {
+                    made.incrementAndGet();
+                    return paper;
+                },
+                json -> Optional.of(days));
+        open.add(enclosing);
+        startDispatch(mail.smtpUrl());
+        house.circular("c-2", "2026/2", "KG", "KZ");
+        awaitSent(6);
+        assertThat(made).hasValue(1);
+        assertThat(drop.resolve("KG/out/circular-c-2-0.pdf")).hasBinaryContent(paper);
+        assertThat(drop.resolve("KZ/out/circular-c-2-0.json")).isRegularFile();
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("localhost", mail.imapPort(), address("KG"), address("KG"));
+            try (Folder inbox = store.getFolder("INBOX")) {
+                inbox.open(Folder.READ_ONLY);
+                Multipart parts =
+                        (Multipart) inbox.getMessage(inbox.getMessageCount()).getContent();
+                assertThat(List.of(
+                                parts.getBodyPart(0).getContentType().toLowerCase(Locale.ROOT),
+                                String.valueOf(parts.getBodyPart(1).getFileName()),
+                                String.valueOf(parts.getBodyPart(2).getFileName()),
+                                String.valueOf(parts.getBodyPart(3).getFileName())))
+                        .containsExactly("text/plain; charset=utf-8", "circular.json", "circular.pdf", "circular.ics");
+                assertThat(parts.getBodyPart(2).getInputStream()).hasBinaryContent(paper);
+                assertThat(parts.getBodyPart(3).isMimeType("text/calendar")).isTrue();
+            }
         }
     }
 
@@ -252,9 +296,11 @@ class DispatchRoutesTest {
         JmsPost jms = new JmsPost(factory());
         open.add(jms);
         context.getRegistry().bind("jmsPost", jms);
-        context.getRegistry().bind("filePost", new FilePost(drop, Clock.systemUTC()));
+        context.getRegistry().bind("filePost", new FilePost(drop, Clock.systemUTC(), enclosing));
         context.getRegistry()
-                .bind("mailPost", new MailPost(new MailWriter(ZoneId.of("Europe/Minsk")), EmbeddedMail.DEPOSITORY));
+                .bind(
+                        "mailPost",
+                        new MailPost(new MailWriter(ZoneId.of("Europe/Minsk")), enclosing, EmbeddedMail.DEPOSITORY));
         context.getRegistry().bind("claims", new Claims(house.lanes));
         context.getRegistry()
                 .bind("fanOut", new FanOut(house.fanOuts, new ElevenStates(), () -> false, Clock.systemUTC()));

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.depository.correspondence.MailWriter;
 import io.depository.dispatch.Claims;
+import io.depository.dispatch.Enclosing;
 import io.depository.dispatch.MailPost;
 import io.depository.dispatch.Report;
 import io.depository.dispatch.Settlement;
@@ -162,7 +163,12 @@ class MailTlsTest {
             context.getRegistry().bind("claims", claims);
             context.getRegistry().bind("settlement", new Settlement(house.lanes, new SimpleMeterRegistry()));
             context.getRegistry()
-                    .bind("mailPost", new MailPost(new MailWriter(ZoneId.of("Europe/Minsk")), EmbeddedMail.DEPOSITORY));
+                    .bind(
+                            "mailPost",
+                            new MailPost(
+                                    new MailWriter(ZoneId.of("Europe/Minsk")),
+                                    Enclosing.nothing(),
+                                    EmbeddedMail.DEPOSITORY));
             for (String file : List.of("00-error-policies", "31-dispatch-mail")) {
                 PluginHelper.getRoutesLoader(context)
                         .loadRoutes(ResourceHelper.resolveMandatoryResource(

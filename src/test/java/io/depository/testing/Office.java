@@ -123,6 +123,8 @@ public final class Office implements AutoCloseable {
     private static Settings settings(Path home, Period offset) {
         return new Settings(
                 "cis-executive-committee",
+                new Settings.Name("Депозитарий", "Depository"),
+                null,
                 ZoneId.of("Europe/Minsk"),
                 home.resolve("drop"),
                 null,

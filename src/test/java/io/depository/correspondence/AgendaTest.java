@@ -1,0 +1,111 @@
+package io.depository.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.depository.register.Announced;
+import io.depository.register.Announced.Told;
+import io.depository.treaty.EffectKind;
+import io.depository.treaty.PartyCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How days that were told move, fall and come back, entry by entry. */
+class AgendaTest {
+
+    private static final LocalDate MON_2026_11_23 = LocalDate.of(2026, 11, 23);
+    private static final LocalDate WED_2026_12_23 = LocalDate.of(2026, 12, 23);
+    private static final LocalDate MON_2026_12_21 = LocalDate.of(2026, 12, 21);
+    private static final LocalDate SUN_2027_05_23 = LocalDate.of(2027, 5, 23);
+
+    private final List<Announced> register = new ArrayList<>();
+
+    @Test
+    void tellsADayOnceHoweverOftenItIsRepeated() {
+        enters(MON_2026_11_23, List.of(force(WED_2026_12_23), forParty("KG", null)));
+        enters(MON_2026_11_23.plusDays(1), List.of(force(WED_2026_12_23)));
+        assertThat(agenda()).containsExactly("entry-into-force-1 2026-12-23 #0 by 0");
+    }
+
+    @Test
+    void movesADayThatALateDecisionCorrects() {
+        enters(MON_2026_11_23, List.of(force(WED_2026_12_23)));
+        enters(MON_2026_11_23.plusDays(1), List.of(force(MON_2026_12_21)), force(WED_2026_12_23));
+        assertThat(agenda()).containsExactly("entry-into-force-1 2026-12-21 #1 by 1");
+    }
+
+    @Test
+    void movesADayEvenWhereItHadPassedOnceItIsCorrected() {
+        enters(MON_2026_11_23, List.of(force(MON_2026_12_21)));
+        enters(SUN_2027_05_23, List.of(force(WED_2026_12_23)), force(MON_2026_12_21));
+        assertThat(agenda()).containsExactly("entry-into-force-1 2026-12-23 #1 by 1");
+    }
+
+    @Test
+    void cancelsWhatTheThresholdCarriedAndBringsItBackUnderItsName() {
+        enters(MON_2026_11_23, List.of(force(WED_2026_12_23), forParty("KG", WED_2026_12_23)));
+        enters(MON_2026_11_23.plusDays(1), List.of(told(EffectKind.THRESHOLD_LOST, null, MON_2026_11_23.plusDays(1))));
+        assertThat(agenda())
+                .containsExactly(
+                        "entry-into-force-1 2026-12-23 #1 cancelled by 1",
+                        "entry-into-force-for-party-kg-1 2026-12-23 #1 cancelled by 1");
+        enters(MON_2026_11_23.plusDays(16), List.of(force(LocalDate.of(2027, 1, 8))));
+        assertThat(agenda()).contains("entry-into-force-1 2027-01-08 #2 by 2");
+    }
+
+    @Test
+    void cancelsTheDayOfAWithdrawnConsentAndOfARevokedWithdrawal() {
+        enters(
+                MON_2026_11_23,
+                List.of(
+                        forParty("TM", WED_2026_12_23),
+                        told(EffectKind.WITHDRAWAL_EFFECTIVE, new PartyCode("BY"), SUN_2027_05_23)));
+        enters(
+                MON_2026_11_23.plusDays(1),
+                List.of(
+                        told(EffectKind.CONSENT_WITHDRAWN, new PartyCode("TM"), MON_2026_11_23.plusDays(1)),
+                        told(EffectKind.WITHDRAWAL_REVOKED, new PartyCode("BY"), MON_2026_11_23.plusDays(1))));
+        assertThat(agenda())
+                .containsExactly(
+                        "entry-into-force-for-party-tm-1 2026-12-23 #1 cancelled by 1",
+                        "withdrawal-effective-by-1 2027-05-23 #1 cancelled by 1");
+    }
+
+    @Test
+    void keepsTheFirstTimeOfAFormerPartyThatAccedesAgain() {
+        enters(MON_2026_11_23, List.of(forParty("TM", WED_2026_12_23)));
+        enters(LocalDate.of(2030, 1, 7), List.of(forParty("TM", LocalDate.of(2030, 2, 6))));
+        assertThat(agenda())
+                .containsExactly(
+                        "entry-into-force-for-party-tm-1 2026-12-23 #0 by 0",
+                        "entry-into-force-for-party-tm-2 2030-02-06 #0 by 1");
+    }
+
+    private void enters(LocalDate recordedOn, List<Told> effects, Told... corrects) {
+        Instant at = recordedOn.atTime(9, 0).toInstant(ZoneOffset.UTC);
+        register.add(new Announced(register.size(), at, effects, List.of(corrects)));
+    }
+
+    private List<String> agenda() {
+        return Agenda.of(register).stream()
+                .map(day -> day.name() + " " + day.on() + " #" + day.sequence() + (day.cancelled() ? " cancelled" : "")
+                        + " by " + day.entry())
+                .toList();
+    }
+
+    private static Told force(LocalDate on) {
+        return told(EffectKind.ENTRY_INTO_FORCE, null, on);
+    }
+
+    private static Told forParty(String party, @Nullable LocalDate on) {
+        return told(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, new PartyCode(party), on);
+    }
+
+    private static Told told(EffectKind kind, @Nullable PartyCode party, @Nullable LocalDate on) {
+        return new Told(kind, party, on, "12");
+    }
+}
