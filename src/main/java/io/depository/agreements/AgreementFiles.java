@@ -37,7 +37,7 @@ public final class AgreementFiles {
      *
      * @param fileName how errors call it
      * @param content its bytes, UTF-8
-     * @throws UnreadableAgreement where it says none, naming file, line and what was expected
+     * @throws UnreadableAgreement where it says none, naming file, line, column and what was expected
      */
     public LoadedAgreement load(String fileName, byte[] content) {
         JsonNode file = yaml.read(fileName, content);

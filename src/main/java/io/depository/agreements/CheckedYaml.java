@@ -63,22 +63,38 @@ final class CheckedYaml {
         List<Error> errors = schema.validate(tree);
         if (!errors.isEmpty()) {
             throw new UnreadableAgreement(errors.stream()
-                    .sorted(Comparator.comparingInt(CheckedYaml::lineOf))
-                    .map(error -> said(fileName, lineOf(error), whatIsWrong(error)))
+                    .sorted(Comparator.comparing(CheckedYaml::placeOf))
+                    .map(error -> said(fileName, placeOf(error), whatIsWrong(error)))
                     .collect(Collectors.joining(System.lineSeparator())));
         }
         return tree;
     }
 
-    /** An error as messages tell it. */
-    static String said(String fileName, int line, String whatIsWrong) {
-        return fileName + ", line " + line + ": " + whatIsWrong;
+    /** A place in a file; lines and columns are counted from 1. */
+    record Place(int line, int column) implements Comparable<Place> {
+
+        static final Place BEGINNING = new Place(1, 1);
+
+        static Place of(@Nullable TokenStreamLocation location) {
+            return location == null
+                    ? BEGINNING
+                    : new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return line == other.line ? Integer.compare(column, other.column) : Integer.compare(line, other.line);
+        }
     }
 
-    /** The line of a node of a tree that was read here; 1 where it is not known. */
-    static int lineOf(@Nullable JsonNode node) {
-        TokenStreamLocation location = node == null ? null : JsonNodes.tokenStreamLocationOf(node);
-        return location == null ? 1 : Math.max(1, location.getLineNr());
+    /** An error as messages tell it. */
+    static String said(String fileName, Place place, String whatIsWrong) {
+        return fileName + ", line " + place.line() + ", column " + place.column() + ": " + whatIsWrong;
+    }
+
+    /** Where a node stands of a tree that was read here; the beginning where that is not known. */
+    static Place placeOf(@Nullable JsonNode node) {
+        return Place.of(node == null ? null : JsonNodes.tokenStreamLocationOf(node));
     }
 
     private JsonNode parse(String fileName, byte[] content) {
@@ -90,11 +106,10 @@ final class CheckedYaml {
             refuseWhatWouldBeMisread(fileName, text);
             return reader.readTree(text, InputFormat.YAML);
         } catch (CharacterCodingException e) {
-            throw new UnreadableAgreement(said(fileName, 1, "UTF-8 was expected"), e);
+            throw new UnreadableAgreement(said(fileName, Place.BEGINNING, "UTF-8 was expected"), e);
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            int line = at == null ? 1 : Math.max(1, at.getLineNr());
-            throw new UnreadableAgreement(said(fileName, line, "YAML was expected: " + e.getOriginalMessage()), e);
+            throw new UnreadableAgreement(
+                    said(fileName, Place.of(e.getLocation()), "YAML was expected: " + e.getOriginalMessage()), e);
         }
     }
 
@@ -104,28 +119,29 @@ final class CheckedYaml {
             int depth = 0;
             int documents = 0;
             while (parser.nextToken() != null) {
-                int line = parser.currentTokenLocation().getLineNr();
+                Place place = Place.of(parser.currentTokenLocation());
                 if (depth == 0 && ++documents > 1) {
-                    throw new UnreadableAgreement(said(fileName, line, "one document was expected, not a second one"));
+                    throw new UnreadableAgreement(said(fileName, place, "one document was expected, not a second one"));
                 }
                 if (parser.isCurrentAlias()) {
-                    throw new UnreadableAgreement(said(fileName, line, "values in full were expected, not an alias"));
+                    throw new UnreadableAgreement(said(fileName, place, "values in full were expected, not an alias"));
                 }
                 depth += parser.currentToken().isStructStart() ? 1 : 0;
                 depth -= parser.currentToken().isStructEnd() ? 1 : 0;
             }
             if (documents == 0) {
-                throw new UnreadableAgreement(said(fileName, 1, "an agreement was expected, but the file is empty"));
+                throw new UnreadableAgreement(
+                        said(fileName, Place.BEGINNING, "an agreement was expected, but the file is empty"));
             }
         }
     }
 
-    /** The line of the property that is wrong, where the error names one; else of what holds it. */
-    private static int lineOf(Error error) {
+    /** The place of the property that is wrong, where the error names one; else of what holds it. */
+    private static Place placeOf(Error error) {
         JsonNode node = error.getInstanceNode();
         String property = error.getProperty();
         JsonNode child = property == null || node == null ? null : node.get(property);
-        return lineOf(child == null ? node : child);
+        return placeOf(child == null ? node : child);
     }
 
     private static String whatIsWrong(Error error) {

@@ -159,7 +159,7 @@ final class ClauseFields {
     }
 
     UnreadableAgreement unexpected(@Nullable JsonNode at, String whatIsWrong, @Nullable Throwable cause) {
-        String said = CheckedYaml.said(fileName, CheckedYaml.lineOf(at), whatIsWrong);
+        String said = CheckedYaml.said(fileName, CheckedYaml.placeOf(at), whatIsWrong);
         return cause == null ? new UnreadableAgreement(said) : new UnreadableAgreement(said, cause);
     }
 

@@ -215,7 +215,7 @@ class AgreementFilesTest {
                 .isThrownBy(() -> files.load(
                         "mine.yaml",
                         content.replaceFirst(Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8)))
-                .withMessageContaining("mine.yaml, line " + line + ": ")
+                .withMessageContaining("mine.yaml, line " + line + ", column ")
                 .withMessageContaining(expected);
     }
 
@@ -248,7 +248,7 @@ class AgreementFilesTest {
                 .isThrownBy(() -> files.load(
                         "mine.yaml",
                         CLAUSES.replaceFirst(Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8)))
-                .withMessageContaining("mine.yaml, line " + line + ": ")
+                .withMessageContaining("mine.yaml, line " + line + ", column ")
                 .withMessageContaining(expected);
     }
 
