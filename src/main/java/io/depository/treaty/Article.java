@@ -35,4 +35,11 @@ final class Article {
     static String en(String article) {
         return article.startsWith(VCLT) || article.startsWith(VCSST) ? article : "Article " + article;
     }
+
+    /** A reason with the article that it rests on before it. */
+    static Bilingual because(String article, String ru, String en) {
+        String cited = ru(article);
+        return new Bilingual(
+                Character.toUpperCase(cited.charAt(0)) + cited.substring(1) + ": " + ru, en(article) + ": " + en);
+    }
 }

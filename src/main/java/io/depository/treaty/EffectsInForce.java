@@ -19,6 +19,7 @@ final class EffectsInForce {
     private final FinalClauses clauses;
     private final Chronicle chronicle;
     private final Reasons reasons;
+    private final ReasonsOfActs reasonsOfActs;
     private final List<LegalFact> counted;
     private final Map<LegalFact, Integer> places = new IdentityHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
@@ -28,6 +29,7 @@ final class EffectsInForce {
         this.chronicle = position.chronicle();
         this.clauses = position.agreement().clauses();
         this.reasons = new Reasons(position);
+        this.reasonsOfActs = new ReasonsOfActs(clauses);
         this.counted = chronicle.counted();
         for (LegalFact consent : counted) {
             places.put(consent, places.size() + 1);
@@ -140,7 +142,7 @@ final class EffectsInForce {
         LegalFact consent = participation.consent();
         LegalFact revocation = participation.revocation();
         if (revocation != null) {
-            Supplier<Bilingual> because = () -> reasons.consentWithdrawn(consent, revocation);
+            Supplier<Bilingual> because = () -> reasonsOfActs.consentWithdrawn(consent, revocation);
             add(
                     effect(
                             EffectKind.CONSENT_WITHDRAWN,
@@ -160,7 +162,7 @@ final class EffectsInForce {
         LocalDate since = Provisional.since(party, chronicle);
         if (rule != null && fact != null && since != null) {
             LocalDate other = Provisional.since(party, chronicle, true);
-            Supplier<Bilingual> because = () -> reasons.appliedProvisionally(fact, rule, since);
+            Supplier<Bilingual> because = () -> reasonsOfActs.appliedProvisionally(fact, rule);
             add(effect(EffectKind.PROVISIONAL_APPLICATION, party, since, rule.article(), because, other, fact), fact);
         }
     }
@@ -222,7 +224,7 @@ final class EffectsInForce {
         LegalFact fact = notice.fact();
         LegalFact revocation = notice.revocation();
         if (revocation != null) {
-            Supplier<Bilingual> because = () -> reasons.withdrawalRevoked(notice, revocation);
+            Supplier<Bilingual> because = () -> reasonsOfActs.withdrawalRevoked(notice, revocation);
             add(
                     effect(
                             EffectKind.WITHDRAWAL_REVOKED,
@@ -241,7 +243,7 @@ final class EffectsInForce {
                         EffectKind.WITHDRAWAL_EFFECTIVE,
                         fact.party(),
                         rule.article(),
-                        () -> reasons.withdrawalEffective(notice, counted, chronicle.leavesNotBefore(participation)),
+                        () -> reasonsOfActs.withdrawalEffective(notice, counted),
                         new Days(
                                 counted,
                                 chronicle.withdrawalOn(participation, fact, true),

@@ -125,7 +125,7 @@ public final class Law {
                 act.party(),
                 act.receivedOn(),
                 rule.article(),
-                () -> new Reasons(before).bodiesListed(act, rule),
+                () -> new ReasonsOfActs(before.agreement().clauses()).bodiesListed(act, rule),
                 null,
                 rule.isLate(act.changedOn(), act.receivedOn()),
                 EffectsInForce.entryOf(act),

@@ -5,12 +5,13 @@ import static io.depository.treaty.Words.dayRu;
 import static io.depository.treaty.Words.onDayRu;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Why an effect follows: the rule with its article, the entries that counted, and the arithmetic. */
+/**
+ * Why an agreement enters into force, and for whom when: the rule with its article, the entries that counted, and the
+ * arithmetic. What an act brings about by itself is in {@link ReasonsOfActs}.
+ */
 final class Reasons {
 
     private final LegalPosition position;
@@ -31,7 +32,7 @@ final class Reasons {
     Bilingual consentCounted(LegalFact consent, int number) {
         int needed = position.needed();
         Instrument what = Instrument.of(consent.act());
-        return because(
+        return Article.because(
                 rule.article(),
                 what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
                         + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent) + " и "
@@ -66,7 +67,7 @@ final class Reasons {
         LocalDate on = threshold.last().receivedOn();
         Condition condition = threshold.way().condition();
         if (condition.isNumberAlone()) {
-            return because(
+            return Article.because(
                     rule.article(),
                     counted.ordinalRu(number) + " " + counted.ru() + " из " + number + " "
                             + counted.participleRu("получен") + " " + onDayRu(on) + " "
@@ -75,7 +76,7 @@ final class Reasons {
                             + Entries.en(threshold.facts()));
         }
         Bilingual met = ConditionWords.met(condition, position, threshold.facts());
-        return because(
+        return Article.because(
                 rule.article(),
                 "условие выполнено " + onDayRu(on) + " " + Entries.ru(threshold.last()) + ": " + met.ru() + " "
                         + Entries.ru(threshold.facts()),
@@ -90,7 +91,7 @@ final class Reasons {
         if (by.act() == Act.SIGNATURE) {
             return lostBySignature(lost, by);
         }
-        return because(
+        return Article.because(
                 rule.article(),
                 "согласие (" + by.party() + ") отозвано уведомлением, полученным " + onDayRu(by.receivedOn()) + " "
                         + Entries.ru(by) + "; остается " + Math.min(remaining, atMostAfterLoss(remaining)) + " из "
@@ -105,7 +106,7 @@ final class Reasons {
     /** Where the consent of all signatories is needed, one more of them can undo the day that had followed. */
     private Bilingual lostBySignature(Chronicle.Lost lost, LegalFact by) {
         Bilingual missing = ConditionWords.stillMissing(position);
-        return because(
+        return Article.because(
                 rule.article(),
                 "подпись (" + by.party() + ") получена " + onDayRu(by.receivedOn()) + " " + Entries.ru(by)
                         + ": теперь недостает " + missing.ru() + ", и дата вступления в силу, "
@@ -124,7 +125,7 @@ final class Reasons {
         Bilingual plus = plus(threshold);
         Bilingual floor = floor(threshold);
         Bilingual others = Entries.uncounted(position);
-        return because(
+        return Article.because(
                 rule.article(),
                 lastRu(threshold) + " " + onDayRu(last.receivedOn()) + " " + Entries.ru(last) + plus.ru() + floor.ru()
                         + "; учтены " + Entries.bareRu(threshold.facts()) + others.ru(),
@@ -141,7 +142,7 @@ final class Reasons {
         Instrument what = Instrument.of(consent.act());
         Bilingual plus = plus(threshold);
         Bilingual floor = floor(threshold);
-        return because(
+        return Article.because(
                 rule.article(),
                 what.ru() + " (" + consent.party() + ") " + Entries.ru(consent) + " — "
                         + (first
@@ -162,7 +163,7 @@ final class Reasons {
 
     /** For an agreement whose file gives the day of entry into force. */
     Bilingual given(Threshold threshold) {
-        return because(
+        return Article.because(
                 rule.article(),
                 "соглашение действует с даты, записанной его депозитарием: " + dayRu(threshold.computedOn()),
                 "in force since the day that its depositary recorded: " + dayEn(threshold.computedOn()));
@@ -171,7 +172,7 @@ final class Reasons {
     /** For a consent that was early enough to be bound together with such an agreement. */
     Bilingual inForceWithGiven(LegalFact consent, Threshold threshold) {
         Instrument what = Instrument.of(consent.act());
-        return because(
+        return Article.because(
                 rule.article(),
                 what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
                         + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent)
@@ -186,7 +187,7 @@ final class Reasons {
         Instrument what = Instrument.of(consent.act());
         Bilingual plus = arithmetic.plus(later.clock(), later.period(), List.of(consent));
         boolean waits = ownEnd.isBefore(general);
-        return because(
+        return Article.because(
                 clauses.articleOf(consent),
                 what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
                         + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent) + plus.ru()
@@ -200,7 +201,7 @@ final class Reasons {
     Bilingual inForceBySuccession(LegalFact consent, LocalDate general) {
         LocalDate named = consent.consentOn();
         boolean waits = named.isBefore(general);
-        return because(
+        return Article.because(
                 clauses.articleOf(consent),
                 "уведомление о правопреемстве (" + consent.party() + ") получено " + onDayRu(consent.receivedOn()) + " "
                         + Entries.ru(consent) + "; день правопреемства — " + dayRu(named)
@@ -217,7 +218,7 @@ final class Reasons {
         String entriesRu = received.isEmpty() ? "" : " " + Entries.ru(received);
         String entriesEn = received.isEmpty() ? "" : " " + Entries.en(received);
         Bilingual missing = ConditionWords.stillMissing(position);
-        return because(
+        return Article.because(
                 clauses.articleOf(consent),
                 "даты пока нет"
                         + (accession ? ": присоединение не действует ранее вступления соглашения в силу; " : ": ")
@@ -238,90 +239,10 @@ final class Reasons {
     Bilingual notCounted(Participation participation) {
         Bilingual why = Entries.whyNot(participation, rule);
         LegalFact consent = participation.consent();
-        return because(
+        return Article.because(
                 rule.article(),
                 "для вступления в силу не учитывается " + Entries.bareRu(List.of(consent)) + ": " + why.ru(),
                 Entries.bareEn(List.of(consent)) + " does not count towards entry into force: " + why.en());
-    }
-
-    Bilingual consentWithdrawn(LegalFact consent, LegalFact revocation) {
-        return because(
-                clauses.articleOf(consent),
-                "согласие (" + consent.party() + ", " + Entries.bareRu(List.of(consent))
-                        + ") отозвано до вступления соглашения в силу для этого государства уведомлением, полученным "
-                        + onDayRu(revocation.receivedOn()) + " " + Entries.ru(revocation) + ", и более не учитывается",
-                "consent of " + consent.party() + " (" + Entries.bareEn(List.of(consent))
-                        + ") revoked, before the agreement entered into force for that state, by a note received "
-                        + dayEn(revocation.receivedOn()) + " " + Entries.en(revocation) + "; it no longer counts");
-    }
-
-    /**
-     * @param counted the day as it is counted
-     * @param notBefore the first day on which the state may leave, where a clause says so
-     */
-    Bilingual withdrawalEffective(Participation.Notice notice, LocalDate counted, @Nullable LocalDate notBefore) {
-        WithdrawalRule withdrawal = clauses.withdrawalOrSilence();
-        LegalFact fact = notice.fact();
-        LocalDate end = withdrawal.noticeEndsOn(fact.receivedOn(), clauses.counting());
-        boolean clipped = withdrawal.notice().isClippedFrom(fact.receivedOn());
-        boolean later = counted.isAfter(end);
-        boolean asked = later && counted.equals(fact.effectiveOn());
-        Bilingual plus = arithmetic.plus(withdrawal.notice(), fact.receivedOn());
-        return because(
-                withdrawal.article(),
-                "уведомление о выходе (" + fact.party() + ") получено " + onDayRu(fact.receivedOn()) + " "
-                        + Entries.ru(fact) + plus.ru() + (clipped ? " (последний день месяца)" : "")
-                        + (asked ? "; государство просит о более позднем дне: " + dayRu(counted) : "")
-                        + (later && !asked ? ", но не ранее дня, с которого можно выйти: " + dayRu(counted) : ""),
-                "notice of withdrawal of " + fact.party() + " received " + dayEn(fact.receivedOn()) + " "
-                        + Entries.en(fact) + plus.en() + (clipped ? " (the month's last day)" : "")
-                        + (asked ? "; the state asks for a later day: " + dayEn(counted) : "")
-                        + (later && !asked
-                                ? ", but not before the day from which a state may leave: "
-                                        + dayEn(Objects.requireNonNullElse(notBefore, counted))
-                                : ""));
-    }
-
-    Bilingual withdrawalRevoked(Participation.Notice notice, LegalFact revocation) {
-        return because(
-                clauses.withdrawalOrSilence().article(),
-                "уведомление о выходе (" + revocation.party() + ", " + Entries.bareRu(List.of(notice.fact()))
-                        + ") отозвано уведомлением, полученным " + onDayRu(revocation.receivedOn()) + " "
-                        + Entries.ru(revocation) + ", до дня его действия: " + dayRu(notice.effectiveOn())
-                        + " (статья 68 Венской конвенции)",
-                "notice of withdrawal of " + revocation.party() + " (" + Entries.bareEn(List.of(notice.fact()))
-                        + ") revoked by a note received " + dayEn(revocation.receivedOn()) + " "
-                        + Entries.en(revocation) + ", before the day of its effect: " + dayEn(notice.effectiveOn())
-                        + " (VCLT 68)");
-    }
-
-    Bilingual appliedProvisionally(LegalFact fact, ProvisionalApplicationRule provisional, LocalDate since) {
-        Bilingual plus = arithmetic.plus(provisional.period(), fact.receivedOn());
-        return because(
-                provisional.article(),
-                "уведомление о временном применении (" + fact.party() + ") получено " + onDayRu(fact.receivedOn()) + " "
-                        + Entries.ru(fact) + plus.ru() + "; до вступления соглашения в силу для этого государства"
-                        + " (статья 25 Венской конвенции)",
-                "notification of provisional application of " + fact.party() + " received "
-                        + dayEn(fact.receivedOn()) + " " + Entries.en(fact) + plus.en()
-                        + "; until the agreement enters into force for that state (VCLT 25)");
-    }
-
-    Bilingual bodiesListed(LegalFact fact, AuthorizedBodiesRule bodies) {
-        LocalDate changedOn = fact.changedOn();
-        String ru = "перечень уполномоченных органов (" + fact.party() + ") получен " + onDayRu(fact.receivedOn()) + " "
-                + Entries.ru(fact);
-        String en = "list of authorized bodies of " + fact.party() + " received " + dayEn(fact.receivedOn()) + " "
-                + Entries.en(fact);
-        if (changedOn != null) {
-            LocalDate last = bodies.inTimeUntil(changedOn);
-            long lateBy = ChronoUnit.DAYS.between(last, fact.receivedOn());
-            ru += "; изменен " + onDayRu(changedOn) + " + " + Words.daysRu(bodies.changesWithinDays()) + " = "
-                    + dayRu(last) + ": " + (lateBy > 0 ? "опоздание на " + Words.daysRu(lateBy) : "в срок");
-            en += "; changed " + dayEn(changedOn) + " + " + Words.daysEn(bodies.changesWithinDays()) + " = "
-                    + dayEn(last) + ": " + (lateBy > 0 ? "late by " + Words.daysEn(lateBy) : "in time");
-        }
-        return because(bodies.article(), ru, en);
     }
 
     /** What the depository recorded in place of what is counted, with the difference explained. */
@@ -383,12 +304,5 @@ final class Reasons {
         return weight == null
                 ? ""
                 : "; share " + ConditionWords.percentEn(weight.shareOf(consent.party())) + " (" + weight.table() + ")";
-    }
-
-    private static Bilingual because(String article, String ru, String en) {
-        String cited = Article.ru(article);
-        return new Bilingual(
-                Character.toUpperCase(cited.charAt(0)) + cited.substring(1) + ": " + ru,
-                Article.en(article) + ": " + en);
     }
 }

@@ -101,26 +101,28 @@ final class Sitting {
     /** What became of acts that had, or lost, another effect than one might expect. */
     private void addFates(LegalPosition position) {
         Reasons reasons = new Reasons(position);
+        ReasonsOfActs reasonsOfActs = new ReasonsOfActs(position.agreement().clauses());
         Set<LegalFact> counted = Collections.newSetFromMap(new IdentityHashMap<>());
         counted.addAll(chronicle.counted());
         for (PartyCode party : position.parties()) {
             for (Participation participation : chronicle.participationsOf(party)) {
-                addFate(participation, counted, reasons);
+                addFate(participation, counted, reasons, reasonsOfActs);
                 for (Participation.Notice notice : participation.notices()) {
                     LegalFact revocation = notice.revocation();
                     if (revocation != null) {
-                        note(notice.fact(), reasons.withdrawalRevoked(notice, revocation));
+                        note(notice.fact(), reasonsOfActs.withdrawalRevoked(notice, revocation));
                     }
                 }
             }
         }
     }
 
-    private void addFate(Participation participation, Set<LegalFact> counted, Reasons reasons) {
+    private void addFate(
+            Participation participation, Set<LegalFact> counted, Reasons reasons, ReasonsOfActs reasonsOfActs) {
         LegalFact consent = participation.consent();
         LegalFact revocation = participation.revocation();
         if (revocation != null) {
-            note(consent, reasons.consentWithdrawn(consent, revocation));
+            note(consent, reasonsOfActs.consentWithdrawn(consent, revocation));
         } else if (!counted.contains(consent)) {
             note(consent, reasons.notCounted(participation));
         }
