@@ -10,6 +10,6 @@ class RegisterWiring {
 
     @Bean
     LogIdentity logIdentity(Settings settings) {
-        return new LogIdentity(settings.id(), settings.logKey(), settings.checkpointFile());
+        return new LogIdentity(settings.id(), settings.logKey(), settings.formerLogKey(), settings.checkpointFile());
     }
 }

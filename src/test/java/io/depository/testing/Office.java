@@ -132,6 +132,7 @@ public final class Office implements AutoCloseable {
                 null,
                 List.of("any"),
                 home.resolve("log-key.pem"),
+                null,
                 home.resolve("checkpoint"),
                 offset,
                 new Settings.Broker("tcp://localhost:1", "none", "none"),
