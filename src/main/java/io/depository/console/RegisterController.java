@@ -1,10 +1,15 @@
 package io.depository.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.depository.register.LogKey;
+import io.depository.register.RegisterExport;
 import io.depository.register.RegisterReader;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +24,11 @@ import org.springframework.web.server.ResponseStatusException;
 class RegisterController {
 
     private final RegisterReader register;
+    private final RegisterExport export;
 
-    RegisterController(RegisterReader register) {
+    RegisterController(RegisterReader register, RegisterExport export) {
         this.register = register;
+        this.export = export;
     }
 
     /** Part of the list of entries. */
@@ -36,6 +43,9 @@ class RegisterController {
 
     /** A consistency proof, base64. */
     record Consistency(long from, long to, List<byte[]> proof) {}
+
+    /** The keys of the log. */
+    record Keys(List<LogKey> keys) {}
 
     @GetMapping("/entries")
     Entries entries(@RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = "100") int limit) {
@@ -65,6 +75,20 @@ class RegisterController {
     Consistency consistency(@RequestParam long from, @RequestParam @Nullable Long to) {
         long later = to == null ? register.size() : to;
         return new Consistency(from, later, register.consistencyProof(from, later));
+    }
+
+    /** The whole register, a JSON object a line; the command {@code verify} checks it. */
+    @GetMapping(path = "/export", produces = "application/jsonl")
+    void export(HttpServletResponse response) throws IOException {
+        response.setContentType("application/jsonl;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"register.jsonl\"");
+        export.writeTo(response.getOutputStream());
+    }
+
+    /** Every key that checkpoints were signed with, the first one first, and what each signed. */
+    @GetMapping("/keys")
+    Keys keys() {
+        return new Keys(register.keys());
     }
 
     /** The verifier key of the checkpoints. */
