@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.depository.register.LogKey;
 import io.depository.register.RegisterExport;
 import io.depository.register.RegisterReader;
+import io.depository.witness.Witnesses;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,10 +27,12 @@ class RegisterController {
 
     private final RegisterReader register;
     private final RegisterExport export;
+    private final Witnesses witnesses;
 
-    RegisterController(RegisterReader register, RegisterExport export) {
+    RegisterController(RegisterReader register, RegisterExport export, Witnesses witnesses) {
         this.register = register;
         this.export = export;
+        this.witnesses = witnesses;
     }
 
     /** Part of the list of entries. */
@@ -58,11 +62,18 @@ class RegisterController {
                 page.next());
     }
 
-    /** The newest signed note. */
+    /**
+     * A signed note, with what witnesses have signed beneath it.
+     *
+     * @param size of which tree; the newest where none is said
+     * @param cosigned whether the newest is meant that a witness has signed
+     */
     @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    String checkpoint() {
-        return register.latestCheckpoint()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Nothing is registered yet"));
+    String checkpoint(@RequestParam @Nullable Long size, @RequestParam(defaultValue = "false") boolean cosigned) {
+        Optional<String> note =
+                size != null ? witnesses.checkpoint(size) : cosigned ? witnesses.newestCosigned() : witnesses.newest();
+        return note.orElseThrow(() -> new ResponseStatusException(
+                HttpStatus.NOT_FOUND, size == null ? "Nothing is registered yet" : "No checkpoint has that size"));
     }
 
     @GetMapping("/proof")
