@@ -36,7 +36,7 @@ final class LogSigner {
         KeyFile file = new KeyFile(identity.keyFile());
         if (!file.exists()) {
             boolean begun = newest.isPresent() || Files.exists(identity.checkpointFile());
-            if (begun && identity.formerKeyFile() == null) {
+            if (begun && !isThere(identity.formerKeyFile())) {
                 throw new LogKeyRefused("Something is registered already, but its signing key is absent: "
                         + identity.keyFile() + ". Put the key back; a new one would begin another log.");
             }
@@ -44,12 +44,25 @@ final class LogSigner {
         }
         own = new NoteSigner(name, file.read());
         former = newest.isEmpty() ? null : replaced(identity.formerKeyFile(), newest.get());
+        requireInUse();
         newest.ifPresent(note -> verified(note, "the database"));
+    }
+
+    private void requireInUse() {
+        String key = verifierKey();
+        keys.changedTo().filter(current -> !current.equals(key)).ifPresent(current -> {
+            throw new LogKeyRefused("The register's key was changed to " + current + ", and " + key
+                    + " is not it. Start with the key that is in use.");
+        });
+    }
+
+    private static boolean isThere(@Nullable Path keyFile) {
+        return keyFile != null && new KeyFile(keyFile).exists();
     }
 
     /** The former key, if the register still goes by it. */
     private @Nullable NoteSigner replaced(@Nullable Path formerKeyFile, String newest) {
-        if (formerKeyFile == null || !new KeyFile(formerKeyFile).exists()) {
+        if (formerKeyFile == null || !isThere(formerKeyFile)) {
             return null;
         }
         NoteSigner signer = new NoteSigner(name, new KeyFile(formerKeyFile).read());
