@@ -2,6 +2,7 @@ package io.depository.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.depository.correspondence.CircularPaper;
 import io.depository.register.LogIdentity;
 import io.depository.register.RegisterExport;
 import io.depository.register.RegisterReader;
@@ -114,6 +115,19 @@ class VerifyCommandTest {
         assertThat(run.out())
                 .contains("FALSE: The letter says party \"UZ\", and the register \"KG\"")
                 .contains("article \"99\"");
+    }
+
+    @Test
+    void provesTheLetterInsideAPaper() throws IOException {
+        byte[] body = office.jdbc()
+                .sql("select body from letter where type = 'circular' limit 1")
+                .query(byte[].class)
+                .single();
+        Path paper = Files.write(
+                folder.resolve("circular.pdf"), office.bean(CircularPaper.class).render(body));
+        Run run = verify("--key", key, paper.toString());
+        assertThat(run.out()).contains("the letter says what the record says: agreement, party, act, reference");
+        assertThat(run.code()).as(run.out()).isZero();
     }
 
     @Test
