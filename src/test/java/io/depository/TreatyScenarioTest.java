@@ -347,6 +347,7 @@ class TreatyScenarioTest {
 
     private static InclusionReceipt inclusion(JsonNode receipt) {
         return new InclusionReceipt(
+                bytes(receipt.path("record")),
                 bytes(receipt.path("leafHash")),
                 receipt.path("index").asLong(),
                 receipt.path("treeSize").asLong(),

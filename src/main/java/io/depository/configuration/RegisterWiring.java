@@ -1,6 +1,7 @@
 package io.depository.configuration;
 
 import io.depository.register.LogIdentity;
+import io.depository.witness.WitnessKeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class RegisterWiring {
 
     @Bean
+    WitnessKeys witnessKeys(Settings settings) {
+        return new WitnessKeys(settings.witnesses());
+    }
+
+    @Bean
     LogIdentity logIdentity(Settings settings) {
-        return new LogIdentity(settings.id(), settings.logKey(), settings.checkpointFile());
+        return new LogIdentity(settings.id(), settings.logKey(), settings.formerLogKey(), settings.checkpointFile());
     }
 }

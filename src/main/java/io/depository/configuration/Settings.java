@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param acceptAgreements SHA-256 digests of agreement files that staff have accepted for registration; {@code any} in
  *     local mode only
  * @param logKey the file with the register's signing key (PKCS#8, Ed25519)
+ * @param formerLogKey the file with the key that was used before, when it is changed for that one
+ * @param witnesses verifier keys of witnesses of the register, beside the parties (C2SP tlog-cosignature)
  * @param checkpointFile where the newest checkpoint is kept outside the database
  * @param clockOffset by how much the calendar runs ahead; local mode only
  */
@@ -38,6 +40,8 @@ public record Settings(
         @Nullable Path staff,
         @DefaultValue({}) List<String> acceptAgreements,
         Path logKey,
+        @Nullable Path formerLogKey,
+        @DefaultValue({}) List<String> witnesses,
         Path checkpointFile,
         @DefaultValue("P0D") Period clockOffset,
         Broker broker,

@@ -72,7 +72,7 @@ class DeliveriesController {
     @GetMapping
     @Operation(
             summary = "Deliveries in the order in which they were put down",
-            description = "state: due, sent, failed, no-channel."
+            description = "state: due, sent, failed, bounced, no-channel."
                     + " next, where there is one, is the from of the part that follows")
     Items<DeliveryView> list(
             @RequestParam @Nullable String state,
@@ -106,6 +106,6 @@ class DeliveriesController {
                 .filter(one -> one.wireName().equals(state))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "state must be one of due, sent, failed, no-channel"));
+                        HttpStatus.BAD_REQUEST, "state must be one of due, sent, failed, bounced, no-channel"));
     }
 }

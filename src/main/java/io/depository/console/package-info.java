@@ -15,7 +15,8 @@
             "dispatch",
             "routing",
             "review",
-            "staff"
+            "staff",
+            "witness"
         })
 @NullMarked
 package io.depository.console;

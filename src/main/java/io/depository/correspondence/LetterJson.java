@@ -118,6 +118,7 @@ final class LetterJson {
     /** Hashes and the signed note in base64, as the contract has it; the numbers stay numbers. */
     void receipt(InclusionReceipt receipt) {
         generator.writeObjectPropertyStart("receipt");
+        generator.writeBinaryProperty("record", receipt.record());
         generator.writeBinaryProperty("leafHash", receipt.leafHash());
         generator.writeNumberProperty("index", receipt.index());
         generator.writeNumberProperty("treeSize", receipt.treeSize());

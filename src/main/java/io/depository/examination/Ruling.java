@@ -3,8 +3,10 @@ package io.depository.examination;
 import io.depository.correspondence.Outcome;
 import io.depository.examination.Examination.Examined;
 import io.depository.inbox.WorkState;
+import io.depository.reading.Bounce;
 import io.depository.register.Review;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,13 @@ record Ruling(Examined examined, Decision decision, String acknowledgement, List
         return decision instanceof Decision.Returned
                 || decision instanceof Decision.Held
                 || decision instanceof Decision.Registered;
+    }
+
+    /** What the arrival reports to have come back, where it says nothing else. */
+    Optional<Bounce> bounce() {
+        return decision instanceof Decision.SetAside
+                ? Optional.ofNullable(prepared().reading().bounce())
+                : Optional.empty();
     }
 
     /** The letter that answers the arrival; null where none does. */

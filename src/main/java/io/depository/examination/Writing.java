@@ -80,6 +80,7 @@ final class Writing {
         announcements.forEach(announcement -> letters.add(registration.letterOf(announcement, append)));
         outbox.keep(letters);
         outbox.answer(answers);
+        rulings.forEach(ruling -> ruling.bounce().ifPresent(back -> outbox.bounced(back.messageId(), back.reason())));
         decisions.write(taken, append.recordedAt());
         decisions.use(snapshot.newUsers());
         facts.add(newFacts);

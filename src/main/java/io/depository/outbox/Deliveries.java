@@ -18,7 +18,7 @@ public interface Deliveries {
      */
     List<Line> list(@Nullable State state, long after, int limit);
 
-    /** Lets a failed delivery be tried again, in the caller's transaction. Returns whether it had failed. */
+    /** Lets a delivery that failed or came back be tried again, in the caller's transaction. Returns whether it had. */
     boolean retry(long id);
 
     /** How many wait, and for how long. */
@@ -29,6 +29,8 @@ public interface Deliveries {
         DUE("due"),
         SENT("sent"),
         FAILED("failed"),
+        /** The recipient's mail server took it, and it came back: that state is not informed (VCLT 78(c)). */
+        BOUNCED("bounced"),
         /** No channel is registered for the recipient: it goes as soon as one is. */
         NO_CHANNEL("no-channel");
 
@@ -72,6 +74,7 @@ public interface Deliveries {
      * @param undone circulars not yet addressed
      * @param withoutChannel circulars that wait for a channel of a recipient: that state is not informed (VCLT 78(c))
      * @param withoutDocument circulars that went without a document that could not be made
+     * @param failed deliveries that failed for good, or came back
      * @param oldestDue when the delivery that waits longest was put down; null where none waits
      */
     record Figures(

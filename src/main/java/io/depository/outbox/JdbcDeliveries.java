@@ -40,7 +40,7 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public boolean retry(long id) {
-        return jdbc.sql("update delivery set state = 'due' where id = ? and state = 'failed'")
+        return jdbc.sql("update delivery set state = 'due' where id = ? and state in ('failed', 'bounced')")
                         .param(id)
                         .update()
                 == 1;
@@ -51,7 +51,7 @@ class JdbcDeliveries implements Deliveries {
         return jdbc.sql("""
                         select (select count(*) from fan_out where done_at is null) as undone,
                                (select count(*) from delivery where state = 'due') as due,
-                               (select count(*) from delivery where state = 'failed') as failed,
+                               (select count(*) from delivery where state in ('failed', 'bounced')) as failed,
                                (select count(*) from delivery where state = 'no-channel') as without_channel,
                                (select count(*) from enclosure where content is null) as without_document,
                                (select created_at from delivery where state = 'due' order by id limit 1) as oldest_due

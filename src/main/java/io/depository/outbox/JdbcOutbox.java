@@ -63,6 +63,20 @@ class JdbcOutbox implements Outbox {
         });
     }
 
+    @Override
+    public void bounced(String messageId, String reason) {
+        String wireId = messageId.substring(1, Math.max(1, messageId.indexOf('@')));
+        callers.executeWithoutResult(transaction ->
+                jdbc.sql("""
+                        with back as (
+                            update delivery set state = 'bounced', attempts = attempts + 1
+                            where wire_id = ? and channel = 'mail' and state = 'sent'
+                            returning id, attempts)
+                        insert into attempt (delivery_id, number, outcome, answer)
+                        select id, attempts, 'bounced', ? from back
+                        """).param(wireId).param(Attempt.printable(reason)).update());
+    }
+
     private static void requireSafeId(Letter letter) {
         if (!SAFE_ID.matcher(letter.id()).matches()) {
             throw new IllegalArgumentException("A letter's id must be safe in a file name: " + letter.id());

@@ -13,4 +13,12 @@ public interface Outbox {
 
     /** Puts down acknowledgements for delivery on the channels that they answer. */
     void answer(List<Answer> answers);
+
+    /**
+     * Marks a letter that went by mail as come back, and keeps why. Passes over what is no letter of ours, or has not gone.
+     *
+     * @param messageId the Message-ID that it had, in angle brackets
+     * @param reason what the reporting server says
+     */
+    void bounced(String messageId, String reason);
 }

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a MIME message holds that may be a notification.
  *
  * @param parts in the order of the message, already without those outside a signature where there is one
+ * @param bounce which mail it reports to have come back; null where it reports none
  * @param defect why the message cannot be read; null where it can
  */
-record Mail(Envelope envelope, List<Part> parts, @Nullable Finding defect) {
+record Mail(
+        Envelope envelope,
+        List<Part> parts,
+        @Nullable Bounce bounce,
+        @Nullable Finding defect) {
 
     /**
      * A part that looks like a notification or is declared as one.

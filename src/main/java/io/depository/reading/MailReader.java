@@ -43,6 +43,7 @@ final class MailReader {
             .build();
 
     private final Envelope.Builder envelope = new Envelope.Builder();
+    private final BounceReport bounce = new BounceReport();
     private final List<Mail.Part> parts = new ArrayList<>();
     private final CmsCheck signatures;
     private final Instant receivedAt;
@@ -66,7 +67,7 @@ final class MailReader {
         List<Mail.Part> parts = reader.anySigned
                 ? reader.parts.stream().filter(part -> part.cover().signed()).toList()
                 : List.copyOf(reader.parts);
-        return new Mail(reader.envelope.build(), parts, defect);
+        return new Mail(reader.envelope.build(), parts, reader.bounce.build(), defect);
     }
 
     private @Nullable Finding findDefect(byte[] raw) {
@@ -225,7 +226,8 @@ final class MailReader {
             }
             return;
         }
-        if (type.startsWith("message/")) {
+        if (BounceReport.concerns(type)) {
+            bounce.part(type, decoded);
             return;
         }
         boolean declared = isDeclared(type) || header.isNamedLikeOne();

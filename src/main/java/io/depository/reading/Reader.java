@@ -47,16 +47,18 @@ public final class Reader {
         }
         Mail mail = MailReader.read(arrival.bytes(), certificates, arrival.receivedAt());
         if (mail.defect() != null) {
-            return unreadable(arrival, mail.envelope(), Heading.UNREADABLE, mail.defect());
+            return unreadable(arrival, mail.envelope(), Heading.UNREADABLE, mail.defect(), null);
         }
-        Recognition.Chosen chosen = Recognition.choose(mail.parts());
+        Recognition.Chosen chosen =
+                Recognition.choose(mail.parts(), mail.envelope().automatic());
         Recognition.Found found = chosen.found();
         return found == null
                 ? unreadable(
                         arrival,
                         mail.envelope(),
                         headingOf(chosen.rivals(), arrival),
-                        chosen.defect() == null ? Findings.noNotificationFound() : chosen.defect())
+                        chosen.defect() == null ? Findings.noNotificationFound() : chosen.defect(),
+                        mail.bounce())
                 : content(arrival, mail.envelope(), found);
     }
 
@@ -80,7 +82,8 @@ public final class Reader {
                 arrival,
                 envelope,
                 heading,
-                Findings.tooLarge(new Bilingual("размер для этого канала", "the size for this channel")));
+                Findings.tooLarge(new Bilingual("размер для этого канала", "the size for this channel")),
+                null);
     }
 
     /** Of several notifications only whom to ask which one is meant: the party by which all of them are. */
@@ -150,7 +153,8 @@ public final class Reader {
                 form == null ? List.of() : form.warnings(),
                 envelope.automatic(),
                 envelope.messageId(),
-                envelope.subject());
+                envelope.subject(),
+                null);
     }
 
     /** What a text is worth: its form, where it is JSON at all, and all errors of form and signature together. */
@@ -171,7 +175,8 @@ public final class Reader {
         return new Text(form, errors);
     }
 
-    private static Reading unreadable(Arrival arrival, Envelope envelope, Heading heading, Finding why) {
+    private static Reading unreadable(
+            Arrival arrival, Envelope envelope, Heading heading, Finding why, @Nullable Bounce bounce) {
         return new Reading(
                 heading,
                 null,
@@ -185,7 +190,8 @@ public final class Reader {
                 List.of(),
                 envelope.automatic(),
                 envelope.messageId(),
-                envelope.subject());
+                envelope.subject(),
+                bounce);
     }
 
     /**

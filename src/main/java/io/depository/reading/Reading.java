@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic whether a mail announces itself as automatic, bulk, a list's or a bounce (RFC 3834)
  * @param messageId the Message-ID of a mail, for In-Reply-To; null elsewhere
  * @param subject the decoded subject of a mail; null elsewhere
+ * @param bounce which mail a mail without a notification reports to have come back; null where it reports none
  */
 public record Reading(
         Heading heading,
@@ -41,7 +42,8 @@ public record Reading(
         List<Finding> warnings,
         boolean automatic,
         @Nullable String messageId,
-        @Nullable String subject) {
+        @Nullable String subject,
+        @Nullable Bounce bounce) {
 
     // Written out in full, because NullAway overlooks "@Nullable []" on the components of a record.
     public Reading(
@@ -57,7 +59,8 @@ public record Reading(
             List<Finding> warnings,
             boolean automatic,
             @Nullable String messageId,
-            @Nullable String subject) {
+            @Nullable String subject,
+            @Nullable Bounce bounce) {
         this.heading = heading;
         this.draft = draft;
         this.notification = notification;
@@ -71,5 +74,6 @@ public record Reading(
         this.automatic = automatic;
         this.messageId = messageId;
         this.subject = subject;
+        this.bounce = bounce;
     }
 }

@@ -21,6 +21,8 @@ final class Recognition {
     /** Members by which a JSON shows that it means to be a notification. */
     private static final List<String> MEMBERS = List.of("version", "depository", "agreement", "act", "reference");
 
+    private static final Set<String> LETTERS = Set.of("acknowledgement", "circular");
+
     private static final int HEADER_CHARACTERS = 16 * 1024;
     private static final Pattern FIELD = Pattern.compile("^([A-Za-z][A-Za-z0-9-]*)[ \\t]*:.*", Pattern.DOTALL);
     private static final Set<String> OF_MAIL = Set.of(
@@ -86,13 +88,18 @@ final class Recognition {
 
     /**
      * Chooses among the parts of a message. What is declared, or is JSON or a JWS indeed, goes before what merely begins
-     * with a bracket; a JSON beside the JWS that has it as payload is evidence; the same thing twice is one thing.
+     * with a bracket; a JSON beside the JWS that has it as payload is evidence; the same thing twice is one thing. A
+     * depository's own letter is no notification, so that two depositories never answer each other; and in automatic mail
+     * nothing is that does not speak as one (RFC 3834 §2).
      */
-    static Chosen choose(List<Mail.Part> parts) {
+    static Chosen choose(List<Mail.Part> parts, boolean automatic) {
         List<Candidate> sure = new ArrayList<>();
         List<Candidate> perhaps = new ArrayList<>();
         for (Mail.Part part : parts) {
             Candidate candidate = Candidate.of(part);
+            if (candidate.isLetter() || (automatic && !candidate.speaksAsNotification())) {
+                continue;
+            }
             boolean certain = part.declared() || parts.size() == 1 || candidate.isNotification();
             candidate.addOnce(certain ? sure : perhaps);
         }
@@ -174,6 +181,14 @@ final class Recognition {
                     || tree(content)
                             .map(json -> MEMBERS.stream().anyMatch(json::has))
                             .orElse(true);
+        }
+
+        /** An acknowledgement or a circular, of this depository or another. */
+        boolean isLetter() {
+            return jws.isEmpty()
+                    && tree(content)
+                            .filter(json -> LETTERS.contains(json.path("type").asString("")))
+                            .isPresent();
         }
 
         void addOnce(List<Candidate> others) {

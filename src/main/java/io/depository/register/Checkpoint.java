@@ -35,6 +35,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
             return Optional.empty(); // no base64, so no checkpoint: the answer says it
         }
         return root.length == Hashing.LENGTH
+                        && Base64.getEncoder().encodeToString(root).equals(lines[2])
                 ? Optional.of(new Checkpoint(lines[0], Long.parseLong(lines[1]), root))
                 : Optional.empty();
     }

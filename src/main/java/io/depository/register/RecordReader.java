@@ -27,9 +27,35 @@ public final class RecordReader {
     static final String DATE_RECORDED = "date-recorded";
     static final String SIGNATURE_SETTLED = "signature-settled";
 
+    static final String LOG_KEY_ROTATED = "log-key-rotated";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private RecordReader() {}
+
+    /**
+     * What every record says of itself.
+     *
+     * @param agreement its id; empty where it concerns none
+     * @param party empty where it is nobody's
+     */
+    public record Heading(long index, String type, String agreement, String party, String recordedAt) {}
+
+    /**
+     * What the record says of itself.
+     *
+     * @throws UnreadableRecord when the bytes are no record of a known version
+     */
+    public static Heading heading(byte[] record) {
+        JsonNode json = read(record);
+        String type = text(json, "type");
+        return new Heading(
+                json.path("index").asLong(-1),
+                type,
+                json.path(type.equals("agreement") ? "id" : "agreement").asString(""),
+                json.path("party").asString(""),
+                text(json, "recordedAt"));
+    }
 
     /** An act under an agreement. */
     public record RegisteredFact(String agreement, LegalFact fact) {}
@@ -110,6 +136,27 @@ public final class RecordReader {
                     Instant.parse(text(json, "recordedAt")),
                     told(json.path("effects")),
                     told(json.path("corrects"))));
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+            throw new UnreadableRecord("The record of entry " + json.get("index") + " cannot be read", e);
+        }
+    }
+
+    /**
+     * The change of the log's key that a record tells of; empty when it is about something else.
+     *
+     * @throws UnreadableRecord when the bytes are no record of a known version
+     */
+    public static Optional<KeyRotation> keyRotation(byte[] record) {
+        JsonNode json = read(record);
+        if (!json.path("decision").asString("").equals(LOG_KEY_ROTATED)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new KeyRotation(
+                    json.required("index").longValue(),
+                    Instant.parse(text(json, "recordedAt")),
+                    text(json, "from"),
+                    text(json, "to")));
         } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
             throw new UnreadableRecord("The record of entry " + json.get("index") + " cannot be read", e);
         }

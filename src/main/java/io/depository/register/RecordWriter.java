@@ -70,6 +70,15 @@ final class RecordWriter {
         });
     }
 
+    static byte[] keyRotation(KeyRotation record) {
+        return write(writer -> {
+            writer.head("staff", record.index(), record.recordedAt().toString());
+            writer.json.writeStringProperty("decision", RecordReader.LOG_KEY_ROTATED);
+            writer.json.writeStringProperty("from", record.from());
+            writer.json.writeStringProperty("to", record.to());
+        });
+    }
+
     static byte[] determination(DeterminationRecord record) {
         return write(writer -> {
             writer.head("staff", record.index(), record.recordedAt().toString());

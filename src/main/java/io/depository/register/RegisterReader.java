@@ -39,6 +39,9 @@ public interface RegisterReader {
     /** The key that checkpoints are verified with: {@code <name>+<key id in hex>+<base64(type || key)>} (C2SP). */
     String verifierKey();
 
+    /** All keys that checkpoints were ever signed with, the first one first; the last one is {@link #verifierKey()}. */
+    List<LogKey> keys();
+
     /**
      * The audit path of an entry in the tree of that size, from the leaf upwards (RFC 9162, 2.1.3.1).
      *

@@ -1,5 +1,6 @@
 package io.depository.register;
 
+import io.depository.register.note.Cosignature;
 import io.depository.register.note.SignedNote;
 import io.depository.register.note.VerifierKey;
 import io.depository.register.tree.Hashing;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Checks what the register says without trusting it: all that it needs is the verifier key, got in some other way. Says
@@ -112,6 +114,34 @@ public final class Verification {
                         .isPresent()
                 && inclusion(
                         leafHash, receipt.index(), receipt.treeSize(), receipt.inclusionProof(), receipt.rootHash());
+    }
+
+    /**
+     * The right cosignatures beneath a checkpoint.
+     *
+     * @param publicKeys the Ed25519 keys (32 bytes of RFC 8032) that may stand behind a name
+     */
+    public static List<Cosigned> cosignatures(String note, Function<String, List<byte[]>> publicKeys) {
+        return Cosignature.list(note, publicKeys).stream()
+                .map(found -> new Cosigned(found.witness().encoded(), found.at(), found.line()))
+                .toList();
+    }
+
+    /**
+     * The right cosignatures of those witnesses beneath a checkpoint.
+     *
+     * @param witnesses their verifier keys
+     * @throws IllegalArgumentException when one of those is no key
+     */
+    public static List<Cosigned> cosignatures(String note, List<String> witnesses) {
+        List<VerifierKey> keys =
+                witnesses.stream().map(VerifierKey::parseWitness).toList();
+        return cosignatures(
+                note,
+                name -> keys.stream()
+                        .filter(key -> key.name().equals(name))
+                        .map(VerifierKey::publicKey)
+                        .toList());
     }
 
     /** Of other lengths two could be cut differently and still hash to the same. */

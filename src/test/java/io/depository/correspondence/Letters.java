@@ -11,6 +11,7 @@ import io.depository.treaty.Bilingual;
 import io.depository.treaty.Effect;
 import io.depository.treaty.EffectKind;
 import io.depository.treaty.PartyCode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -505,6 +506,7 @@ final class Letters {
 
     static InclusionReceipt receipt(int treeSize) {
         return new InclusionReceipt(
+                "{\"v\":1}".getBytes(StandardCharsets.UTF_8),
                 filled(0x1f),
                 5,
                 treeSize,

@@ -101,6 +101,7 @@ final class JudgedRegister {
         List<byte[]> proof = new ArrayList<>();
         json.get("inclusionProof").forEach(hash -> proof.add(RegisterAsSeen.bytes(hash)));
         return new InclusionReceipt(
+                RegisterAsSeen.bytes(json.get("record")),
                 RegisterAsSeen.bytes(json.get("leafHash")),
                 json.get("index").asLong(),
                 json.get("treeSize").asLong(),

@@ -119,6 +119,17 @@ class RecordTest {
     }
 
     @Test
+    void writesAChangeOfTheKeyInItsFixedOrder() {
+        KeyRotation rotation = new KeyRotation(8, RECEIVED, "log+1+a", "log+2+b");
+        assertThat(new String(rotation.toBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"v\":1,\"type\":\"staff\",\"index\":8,\"recordedAt\":\"2026-01-12T08:30:00.123456Z\","
+                        + "\"decision\":\"log-key-rotated\",\"from\":\"log+1+a\",\"to\":\"log+2+b\"}");
+        assertThat(RecordReader.keyRotation(rotation.toBytes())).hasValue(rotation);
+        assertThat(RecordReader.keyRotation(full().toBytes())).isEmpty();
+        assertThat(RecordReader.determination(rotation.toBytes())).isEmpty();
+    }
+
+    @Test
     void readsTheFactBack() {
         assertThat(RecordReader.fact(full().toBytes()))
                 .hasValue(new RecordReader.RegisteredFact(

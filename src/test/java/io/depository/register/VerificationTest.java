@@ -82,6 +82,7 @@ class VerificationTest {
     @Test
     void acceptsAReceiptForItsRecordOnly() {
         InclusionReceipt receipt = new InclusionReceipt(
+                RECORDS.get(4),
                 Hashing.leaf(RECORDS.get(4)),
                 4,
                 13,

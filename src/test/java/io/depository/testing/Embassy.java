@@ -72,8 +72,13 @@ public final class Embassy implements AutoCloseable {
 
     /** Sends the bytes as they are. */
     public void sends(byte[] notification, String channel) {
+        sends(notification, channel, "note-" + Digests.sha256(notification) + ".jws");
+    }
+
+    /** The same, under a name of its own where the channel has names. */
+    public void sends(byte[] notification, String channel, String fileName) {
         try {
-            posts.get(channel).send(notification, "note-" + Digests.sha256(notification) + ".jws");
+            posts.get(channel).send(notification, fileName);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,6 +92,15 @@ public final class Embassy implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return List.copyOf(letters.get(channel));
+    }
+
+    /** The letters that have come by the channel since it was asked last; nothing of them is kept. */
+    public List<String> takes(String channel) {
+        try {
+            return posts.get(channel).receive(Duration.ofMillis(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The acknowledgements that came by the channel for exactly these bytes of a notification. */

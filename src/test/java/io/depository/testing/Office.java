@@ -132,6 +132,8 @@ public final class Office implements AutoCloseable {
                 null,
                 List.of("any"),
                 home.resolve("log-key.pem"),
+                null,
+                List.of(),
                 home.resolve("checkpoint"),
                 offset,
                 new Settings.Broker("tcp://localhost:1", "none", "none"),

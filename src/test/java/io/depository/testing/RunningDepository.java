@@ -10,6 +10,8 @@ import io.depository.local.DemoStaff;
 import io.depository.local.DemoState;
 import io.depository.local.EmbeddedBroker;
 import io.depository.local.EmbeddedMail;
+import io.depository.register.note.KeyFile;
+import io.depository.register.note.NoteSigner;
 import io.depository.sample.Signing;
 import io.depository.sample.SmimeSigning;
 import java.io.IOException;
@@ -42,6 +44,7 @@ public final class RunningDepository implements AutoCloseable {
     private final HikariDataSource owner = database.asOwner();
     private final EmbeddedBroker broker;
     private final EmbeddedMail mail;
+    private final WitnessKey witness = WitnessKey.of("witness.example/w1");
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private ConfigurableApplicationContext application;
 
@@ -116,6 +119,7 @@ public final class RunningDepository implements AutoCloseable {
         settings.put(
                 "depository.checkpoint-file",
                 home.resolve("register/checkpoint").toString());
+        settings.put("depository.witnesses", witness.verifierKey());
         settings.put("depository.clock-offset", clockOffset.toString());
         settings.put("depository.calendar-period", 1000);
         settings.put("depository.broker.url", broker.coreUrl());
@@ -172,6 +176,22 @@ public final class RunningDepository implements AutoCloseable {
 
     public byte[] sign(String party, Note note) {
         return sign(party, note.json());
+    }
+
+    /** The folder with the demo keys of a state. */
+    public Path jwsKeyOf(String party) {
+        return home.resolve("demo-keys").resolve(party);
+    }
+
+    /** The witness of the register that the operator names. */
+    public WitnessKey witness() {
+        return witness;
+    }
+
+    /** The text as a note signed with the register's own key: what nobody should ever see but from the register. */
+    public String signsAsRegister(String text) {
+        return new NoteSigner("cis-executive-committee", new KeyFile(home.resolve("register/log-key.pem")).read())
+                .sign(text);
     }
 
     /** A mail with the note, S/MIME-signed with the demo certificate of a state. */

@@ -48,6 +48,15 @@ public final class TestDatabase {
         return pool("depository_owner");
     }
 
+    /** One connection of a superuser, for whom no constraint holds that leads to another table. */
+    public Connection asSuperuser() throws SQLException {
+        Connection connection = SERVER.getDatabase("postgres", name).getConnection();
+        try (var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+        }
+        return connection;
+    }
+
     /** Ends all connections of the application's role, whatever they are doing, and lets nobody connect anew. */
     public void goAway() {
         execute(SERVER.getPostgresDatabase(), "alter database " + name + " with allow_connections false");

@@ -89,6 +89,14 @@ final class AppendTables {
                 .update();
     }
 
+    /** The record of an entry that stood there before. */
+    byte[] recordOf(long index) {
+        return database.sql("select record from entry where index = ?")
+                .param(index)
+                .query(byte[].class)
+                .single();
+    }
+
     private static @Nullable String[] agreements(List<NewEntry> entries) {
         return entries.stream().map(NewEntry::agreement).toArray(String[]::new);
     }

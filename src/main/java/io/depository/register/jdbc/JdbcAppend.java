@@ -3,6 +3,7 @@ package io.depository.register.jdbc;
 import io.depository.register.Append;
 import io.depository.register.Checkpoint;
 import io.depository.register.InclusionReceipt;
+import io.depository.register.KeyRotation;
 import io.depository.register.NewEntry;
 import io.depository.register.tree.Frontier;
 import io.depository.register.tree.Hashing;
@@ -28,6 +29,7 @@ final class JdbcAppend implements Append {
 
     private final AppendTables tables;
     private final TreeNodes stored;
+    private final LogKeys keys;
     private final LogSigner signer;
     private final Frontier frontier;
     private final long firstIndex;
@@ -48,6 +50,7 @@ final class JdbcAppend implements Append {
     JdbcAppend(JdbcClient database, LogSigner signer, LockedHead head, Frontier frontier) {
         this.tables = new AppendTables(database);
         this.stored = new TreeNodes(database);
+        this.keys = new LogKeys(database);
         this.signer = signer;
         this.frontier = frontier;
         this.firstIndex = head.size();
@@ -96,6 +99,14 @@ final class JdbcAppend implements Append {
         return index;
     }
 
+    /** Registers that the log's key changes, and seals. */
+    void changeKey(String next) {
+        KeyRotation rotation = new KeyRotation(size(), recordedAt, signer.verifierKey(), next);
+        add(new NewEntry(NewEntry.Type.STAFF, null, null, rotation.toBytes()));
+        seal();
+        keys.add(rotation);
+    }
+
     @Override
     public void seal() {
         if (sealed != null) {
@@ -125,6 +136,9 @@ final class JdbcAppend implements Append {
         fetchUnknown(Stream.concat(Stream.of(leaf), path.stream().flatMap(span -> span.nodes().stream()))
                 .toList());
         return new InclusionReceipt(
+                index < firstIndex
+                        ? tables.recordOf(index)
+                        : entries.get((int) (index - firstIndex)).record(),
                 hash(leaf),
                 index,
                 says.size(),

@@ -10,8 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The register in PostgreSQL: one row is the head, and whoever appends holds its lock. */
 @Component
@@ -41,6 +43,7 @@ final class JdbcRegister implements Register, SmartInitializingSingleton {
         LockedHead head = Objects.requireNonNull(database.execute(LockedHead::lock));
         Frontier frontier = Frontier.of(head.size(), head.frontier());
         guard.check(frontier, head.note());
+        signer.requireCurrent(head.key());
         JdbcAppend append = new JdbcAppend(JdbcClient.create(database), signer, head, frontier);
         TransactionSynchronizationManager.bindResource(this, append);
         TransactionSynchronizationManager.registerSynchronization(new AppendCompletion(this, append, guard));
@@ -63,8 +66,22 @@ final class JdbcRegister implements Register, SmartInitializingSingleton {
                     guard.catchUp(note);
                 }
             });
+            if (signer.nextKey().isPresent()) {
+                changeKey();
+            }
         } catch (RegisterRefused e) {
             LOG.error("Nothing will be appended to the register", e);
         }
+    }
+
+    /** Registers the change as an append of its own, the last one that the former key signs. */
+    private void changeKey() {
+        new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(database.getDataSource())))
+                .executeWithoutResult(status -> {
+                    JdbcAppend append = (JdbcAppend) lock();
+                    signer.nextKey().ifPresent(next -> append.changeKey(next));
+                });
+        signer.changed();
+        LOG.warn("The register's checkpoints are signed by another key from now on: {}", signer.verifierKey());
     }
 }

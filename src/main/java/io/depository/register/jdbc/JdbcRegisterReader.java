@@ -1,5 +1,6 @@
 package io.depository.register.jdbc;
 
+import io.depository.register.LogKey;
 import io.depository.register.NewEntry;
 import io.depository.register.NoSuchTree;
 import io.depository.register.RegisterReader;
@@ -86,6 +87,11 @@ final class JdbcRegisterReader implements RegisterReader {
     @Override
     public String verifierKey() {
         return signer.verifierKey();
+    }
+
+    @Override
+    public List<LogKey> keys() {
+        return signer.keys();
     }
 
     @Override

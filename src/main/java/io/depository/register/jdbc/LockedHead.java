@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param frontier roots of the complete subtrees
  * @param recordedAt the database's clock once the lock was held, never before what was last recorded
  * @param note the checkpoint of that size; null while the register is empty
+ * @param key the key that the log's was last changed to; null where it never was
  */
 record LockedHead(
         long size,
@@ -21,7 +22,8 @@ record LockedHead(
         Instant recordedAt,
         int circularYear,
         int circularNumber,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String key) {
 
     /**
      * Three statements in one round trip. The first fences the sleeper: PostgreSQL itself ends a transaction that waits
@@ -37,7 +39,8 @@ record LockedHead(
             select size, frontier, circular_year, circular_number,
                    greatest(clock_timestamp(), last_recorded_at) as recorded_at
             from locked;
-            select c.note from head h join checkpoint c on c.size = h.size where h.id = 1
+            select c.note, (select current from log_key order by entry desc limit 1) as key
+            from head h left join checkpoint c on c.size = h.size where h.id = 1
             """;
 
     static LockedHead lock(Connection connection) throws SQLException {
@@ -56,13 +59,15 @@ record LockedHead(
                 throw new IllegalStateException("The register's head row is missing; it was never the application's to"
                         + " remove. Restore the database.");
             }
+            checkpoint.next();
             return new LockedHead(
                     head.getLong("size"),
                     head.getBytes("frontier"),
                     head.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                     head.getInt("circular_year"),
                     head.getInt("circular_number"),
-                    checkpoint.next() ? checkpoint.getString("note") : null);
+                    checkpoint.getString("note"),
+                    checkpoint.getString("key"));
         }
     }
 

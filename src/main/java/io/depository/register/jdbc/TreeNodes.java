@@ -33,6 +33,18 @@ final class TreeNodes {
      * @throws IllegalStateException when one is not stored, though its subtree is complete
      */
     Map<Node, byte[]> fetch(Collection<Node> nodes) {
+        Map<Node, byte[]> hashes = find(nodes);
+        for (Node node : nodes) {
+            if (!hashes.containsKey(node)) {
+                throw new IllegalStateException("The register lacks a node of its tree: " + node
+                        + ". Nothing can be proved about it until it is restored.");
+            }
+        }
+        return hashes;
+    }
+
+    /** The hashes of those of the nodes that are stored, by one query. */
+    Map<Node, byte[]> find(Collection<Node> nodes) {
         Map<Node, byte[]> hashes = new HashMap<>();
         if (nodes.isEmpty()) {
             return hashes;
@@ -48,12 +60,6 @@ final class TreeNodes {
                 .query(row -> {
                     hashes.put(new Node(row.getInt("level"), row.getLong("position")), row.getBytes("hash"));
                 });
-        for (Node node : nodes) {
-            if (!hashes.containsKey(node)) {
-                throw new IllegalStateException("The register lacks a node of its tree: " + node
-                        + ". Nothing can be proved about it until it is restored.");
-            }
-        }
         return hashes;
     }
 

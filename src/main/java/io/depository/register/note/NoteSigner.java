@@ -1,8 +1,6 @@
 package io.depository.register.note;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Signs notes with one Ed25519 key (C2SP signed-note). Safe for use by several threads. */
@@ -41,12 +39,6 @@ public final class NoteSigner {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
         Ed25519.sign(secretKey, 0, bytes, 0, bytes.length, signature, 0);
-        byte[] id = verifierKey.id();
-        byte[] line = ByteBuffer.allocate(id.length + signature.length)
-                .put(id)
-                .put(signature)
-                .array();
-        return text + "\n" + SignedNote.DASH + verifierKey.name() + " "
-                + Base64.getEncoder().encodeToString(line) + "\n";
+        return text + "\n" + new Signature(verifierKey.name(), verifierKey.id(), signature).line() + "\n";
     }
 }

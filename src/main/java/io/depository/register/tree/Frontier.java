@@ -44,9 +44,9 @@ public final class Frontier {
         long index = size;
         byte[] hash = leafHash;
         completed.accept(Node.leaf(index), hash);
-        for (int level = 1; (index >> (level - 1) & 1) == 1; level++) {
+        for (Node node : Node.completedBy(index)) {
             hash = Hashing.node(roots.remove(roots.size() - 1), hash);
-            completed.accept(new Node(level, index >> level), hash);
+            completed.accept(node, hash);
         }
         roots.add(hash);
         size++;

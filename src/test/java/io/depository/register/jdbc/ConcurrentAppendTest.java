@@ -144,6 +144,20 @@ class ConcurrentAppendTest {
         assertThat(b.reader.size()).isEqualTo(1);
     }
 
+    @Test
+    void putsALimitOnHowLongTheLockIsHeldOrWaitedFor() {
+        RegisterNode a = new RegisterNode(first, folder, "a");
+        List<String> limits =
+                a.inLock(append -> a.database.sql("""
+                        select setting from pg_settings
+                        where name in ('lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')
+                        """).query(String.class).list());
+        assertThat(limits)
+                .as("milliseconds")
+                .hasSize(3)
+                .allSatisfy(limit -> assertThat(Long.parseLong(limit)).isBetween(1L, 60_000L));
+    }
+
     private Callable<List<InclusionReceipt>> writer(RegisterNode node, int seed) {
         Random random = new Random(seed);
         return () -> {

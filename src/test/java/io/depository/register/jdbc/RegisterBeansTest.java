@@ -31,7 +31,10 @@ class RegisterBeansTest {
             context.registerBean(
                     LogIdentity.class,
                     () -> new LogIdentity(
-                            "cis-executive-committee", folder.resolve("log.pem"), folder.resolve("checkpoint.txt")));
+                            "cis-executive-committee",
+                            folder.resolve("log.pem"),
+                            null,
+                            folder.resolve("checkpoint.txt")));
             context.scan("io.depository.register");
             context.refresh();
             assertThat(context.getBean(RegisterReader.class).verifierKey()).startsWith("cis-executive-committee+");

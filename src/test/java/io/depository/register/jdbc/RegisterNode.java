@@ -7,6 +7,7 @@ import io.depository.register.NewEntry;
 import io.depository.register.RegisterReader;
 import io.depository.treaty.PartyCode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RegisterNode {
     static final String NAME = "cis-executive-committee";
 
     final JdbcRegister register;
+    final LogSigner signer;
     final CheckpointGuard guard;
     final RegisterReader reader;
     final JdbcClient database;
@@ -34,8 +36,12 @@ final class RegisterNode {
         JdbcTemplate template = new JdbcTemplate(source);
         database = JdbcClient.create(template);
         checkpointFile = folder.resolve(node).resolve("checkpoint.txt");
-        LogIdentity identity = new LogIdentity(NAME, folder.resolve("log.pem"), checkpointFile);
-        LogSigner signer = new LogSigner(database, identity);
+        Path key = folder.resolve("log.pem");
+        Path next = folder.resolve("next.pem");
+        LogIdentity identity = Files.exists(next)
+                ? new LogIdentity(NAME, next, key, checkpointFile)
+                : new LogIdentity(NAME, key, null, checkpointFile);
+        signer = new LogSigner(database, identity);
         guard = new CheckpointGuard(database, signer, identity);
         register = new JdbcRegister(template, signer, guard);
         reader = new JdbcRegisterReader(database, signer);
