@@ -5,6 +5,7 @@ import io.depository.parties.RegisteredKey;
 import io.depository.review.ChannelAddresses;
 import io.depository.review.DirectoryKeeping;
 import io.depository.review.Instruction;
+import io.depository.review.KeyRotation;
 import io.depository.review.ProposedKey;
 import io.depository.review.Reviewing;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PartiesController {
 
     private final DirectoryKeeping directory;
+    private final KeyRotation rotation;
 
-    PartiesController(DirectoryKeeping directory) {
+    PartiesController(DirectoryKeeping directory, KeyRotation rotation) {
         this.directory = directory;
+        this.rotation = rotation;
     }
 
     /** A key, or a certificate (DER), in a list; instants as in the directory. */
@@ -128,6 +131,12 @@ class PartiesController {
             throws IOException {
         directory.revoke(party, kid, Instructions.explainedOrNot(request));
         return keys(party);
+    }
+
+    @GetMapping("/key-notices")
+    @Operation(summary = "Which keys the state announced itself, and by which it signed: look here when one is revoked")
+    Items<KeyRotation.Line> notices(@PathVariable String party) {
+        return Items.all(rotation.listNotices(directory.stateOf(party)));
     }
 
     @GetMapping("/channels")

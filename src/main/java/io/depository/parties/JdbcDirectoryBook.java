@@ -31,6 +31,14 @@ class JdbcDirectoryBook implements DirectoryBook {
     }
 
     @Override
+    public boolean isKnown(String kid) {
+        return jdbc.sql("select exists (select from party_key where kid = ?)")
+                .param(kid)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean add(RegisteredKey key) {
         return jdbc.sql("insert into party_key (kid, party, algorithm, public_key, valid_from, valid_to)"
                                 + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")

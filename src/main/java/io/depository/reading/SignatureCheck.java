@@ -93,6 +93,13 @@ final class SignatureCheck {
         return new Result(key, defects);
     }
 
+    /** Whether the header says that of itself. */
+    static boolean isOfType(Jws jws, String type) {
+        return header(jws.header())
+                .map(header -> type.equals(JsonText.string(header, "typ")))
+                .orElse(false);
+    }
+
     private static Optional<JsonNode> header(byte[] bytes) {
         if (JsonScan.findDefect(bytes).isPresent()) {
             return Optional.empty();

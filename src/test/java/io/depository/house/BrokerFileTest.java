@@ -82,6 +82,8 @@ class BrokerFileTest {
             assertThat(acceptor.getName()).isEqualTo("parties");
             assertThat(acceptor.getCombinedParams()).containsEntry("sslEnabled", "true");
             assertThat(acceptor.getCombinedParams()).containsEntry("protocols", "CORE,AMQP");
+            assertThat(acceptor.getCombinedParams()).containsEntry("needClientAuth", "true");
+            assertThat(acceptor.getCombinedParams()).containsEntry("securityDomain", "parties");
         });
         assertThat(ComposeFile.read().service("artemis").path("ports"))
                 .hasSize(1)
@@ -103,6 +105,7 @@ class BrokerFileTest {
                 .allMatch(role -> roles.getProperty(role).equals(role));
         String maker = Files.readString(FOLDER.resolveSibling("make-secrets"));
         assertThat(expected).allSatisfy(account -> assertThat(maker).contains(account));
+        assertThat(maker).contains("$party = CN=$party").doesNotContain("$party = $(openssl rand");
     }
 
     /** Role to rights: s(end), c(onsume), b(rowse), and x for any right more. */

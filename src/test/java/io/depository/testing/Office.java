@@ -84,10 +84,12 @@ public final class Office implements AutoCloseable {
         rooms.getEnvironment().getSystemProperties().put("depository.id", "cis-executive-committee");
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(rooms);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|KeepingConfiguration)")));
+                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|KeepingConfiguration"
+                        + "|JdbcDirectory|JdbcDirectoryBook|DirectoryImport)")));
         scanner.scan(
                 "io.depository.agreements",
                 "io.depository.presence",
+                "io.depository.parties",
                 "io.depository.inbox",
                 "io.depository.outbox",
                 "io.depository.register",
