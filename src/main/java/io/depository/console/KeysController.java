@@ -1,6 +1,8 @@
 package io.depository.console;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.depository.parties.EndingKeys;
+import io.depository.reading.Authorities;
 import io.depository.review.KeyRotation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +29,13 @@ class KeysController {
 
     private final KeyRotation rotation;
     private final EndingKeys ending;
+    private final Authorities authorities;
     private final Clock clock;
 
-    KeysController(KeyRotation rotation, EndingKeys ending, Clock clock) {
+    KeysController(KeyRotation rotation, EndingKeys ending, Authorities authorities, Clock clock) {
         this.rotation = rotation;
         this.ending = ending;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -40,6 +45,25 @@ class KeysController {
         static EndingView of(EndingKeys.Ending key) {
             return new EndingView(
                     key.party().value(), key.kid(), key.algorithm(), key.endsAt(), key.days(), key.succeeded());
+        }
+    }
+
+    /** An authority; {@code list} is {@code in-force}, {@code stale} or {@code missing}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AuthorityView(
+            String party,
+            String kid,
+            String subject,
+            String list,
+            @Nullable Instant listUntil) {
+
+        static AuthorityView of(Authorities.Line line) {
+            return new AuthorityView(
+                    line.party().value(),
+                    line.kid(),
+                    line.subject(),
+                    line.list().wireName(),
+                    line.listUntil());
         }
     }
 
@@ -62,5 +86,15 @@ class KeysController {
     Items<EndingView> ending() {
         return Items.all(
                 ending.list(clock.instant()).stream().map(EndingView::of).toList());
+    }
+
+    @GetMapping("/api/keys/authorities")
+    @Operation(
+            summary = "Authorities whose certificates speak for states, and their lists of revoked certificates",
+            description = "list: in-force, stale or missing. Unless it is in force, what is signed waits for staff")
+    Items<AuthorityView> authorities() {
+        return Items.all(authorities.list(clock.instant()).stream()
+                .map(AuthorityView::of)
+                .toList());
     }
 }

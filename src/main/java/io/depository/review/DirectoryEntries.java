@@ -30,8 +30,12 @@ final class DirectoryEntries {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("kid", key.kid());
         details.put("algorithm", key.algorithm());
+        if (key.subject() != null) {
+            details.put("subject", key.subject());
+        }
         if (!key.isCertificate()) {
-            // Of a certificate, which names people and their addresses, the fingerprint is all that all may read.
+            // Of a party's certificate, which names people and their addresses, the fingerprint is all that all may
+            // read.
             details.put("publicKey", Base64.getEncoder().encodeToString(key.publicKey()));
         }
         details.put("validFrom", key.validFrom().toString());

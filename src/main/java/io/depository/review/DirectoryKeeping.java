@@ -96,8 +96,8 @@ public class DirectoryKeeping {
 
     private void register(PartyCode party, ProposedKey key, List<Review> agreed, Append append) {
         Instant validFrom = key.validFrom() == null ? append.recordedAt() : key.validFrom();
-        RegisteredKey registered =
-                new RegisteredKey(key.kid(), party, key.algorithm(), key.publicKey(), validFrom, key.validTo(), null);
+        RegisteredKey registered = new RegisteredKey(
+                key.kid(), party, key.algorithm(), key.publicKey(), validFrom, key.validTo(), null, key.subject());
         if (!book.add(registered)) {
             throw registeredAlready(key.kid());
         }

@@ -48,6 +48,7 @@ class BrokerFileTest {
         AddressSettings settings = broker.getAddressSettings().get("#");
         assertThat(broker.isPopulateValidatedUser()).isTrue();
         assertThat(broker.isSecurityEnabled()).isTrue();
+        assertThat(broker.getAuthorizationCacheSize()).isZero();
         assertThat(broker.isJournalDatasync()).isTrue();
         assertThat(broker.isJournalSyncTransactional()).isTrue();
         assertThat(broker.isJournalSyncNonTransactional()).isTrue();

@@ -75,6 +75,14 @@ public final class Authority {
             }
         }
 
+        /** A certificate that it may not issue. */
+        public Holder issue(String name) {
+            KeyPair own = pair();
+            X500Name issuer =
+                    X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+            return new Holder(own, certified(issuer, keys, new X500Name(name), own, FROM, TO, builder -> {}));
+        }
+
         /** Both as PEM. */
         public String pem() {
             return Authority.pem("PRIVATE KEY", keys.getPrivate().getEncoded()) + Authority.pem(certificate);
@@ -107,7 +115,7 @@ public final class Authority {
         revoked.forEach(
                 (one, at) -> list.addCRLEntry(one.getSerialNumber(), Date.from(at), CRLReason.cessationOfOperation));
         try {
-            return list.build(signer()).getEncoded();
+            return list.build(signer(keys)).getEncoded();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,6 +149,17 @@ public final class Authority {
 
     private X509Certificate issue(
             X500Name issuer, X500Name subject, KeyPair own, Instant from, Instant to, Extensions extensions) {
+        return certified(issuer, keys, subject, own, from, to, extensions);
+    }
+
+    private static X509Certificate certified(
+            X500Name issuer,
+            KeyPair issuing,
+            X500Name subject,
+            KeyPair own,
+            Instant from,
+            Instant to,
+            Extensions extensions) {
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 BigInteger.valueOf(SERIAL.getAndIncrement()),
@@ -150,13 +169,13 @@ public final class Authority {
                 own.getPublic());
         try {
             extensions.addTo(builder);
-            return new JcaX509CertificateConverter().getCertificate(builder.build(signer()));
+            return new JcaX509CertificateConverter().getCertificate(builder.build(signer(issuing)));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private ContentSigner signer() {
+    private static ContentSigner signer(KeyPair keys) {
         try {
             return new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
         } catch (OperatorCreationException e) {

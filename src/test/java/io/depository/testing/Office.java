@@ -135,6 +135,8 @@ public final class Office implements AutoCloseable {
                 List.of("any"),
                 home.resolve("log-key.pem"),
                 home.resolve("checkpoint"),
+                home.resolve("revocations"),
+                new Settings.Verifiers(false, "", java.util.Set.of(), java.time.Duration.ofSeconds(10)),
                 offset,
                 new Settings.Broker("tcp://localhost:1", "none", "none"),
                 new Settings.Mail(
@@ -263,6 +265,11 @@ public final class Office implements AutoCloseable {
         return circulars().stream()
                 .map(circular -> circular.get("kind").asString())
                 .toList();
+    }
+
+    /** Where it keeps its files. */
+    public Path home() {
+        return home;
     }
 
     public TestDirectory directory() {
