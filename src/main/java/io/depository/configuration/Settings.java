@@ -2,9 +2,11 @@ package io.depository.configuration;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param formerLogKey the file with the key that was used before, when it is changed for that one
  * @param witnesses verifier keys of witnesses of the register, beside the parties (C2SP tlog-cosignature)
  * @param checkpointFile where the newest checkpoint is kept outside the database
+ * @param revocationLists a folder with lists of revoked certificates, of the authorities that are registered for parties
  * @param clockOffset by how much the calendar runs ahead; local mode only
  */
 @ConfigurationProperties("depository")
@@ -43,6 +46,8 @@ public record Settings(
         @Nullable Path formerLogKey,
         @DefaultValue({}) List<String> witnesses,
         Path checkpointFile,
+        @Nullable Path revocationLists,
+        @DefaultValue Verifiers verifiers,
         @DefaultValue("P0D") Period clockOffset,
         Broker broker,
         Mail mail) {
@@ -54,6 +59,20 @@ public record Settings(
 
             @DefaultValue("Executive Committee of the Commonwealth of Independent States")
             String en) {}
+
+    /**
+     * Verifiers of signatures by national standards; none unless a deployment wants them.
+     *
+     * @param gost whether GOST R 34.10-2012 is verified
+     * @param command a program that verifies others; its whole path, then its arguments, with spaces between
+     * @param algorithms object identifiers of the signature algorithms that the program verifies
+     * @param timeout how long the program may take
+     */
+    public record Verifiers(
+            @DefaultValue("false") boolean gost,
+            @DefaultValue("") String command,
+            @DefaultValue({}) Set<String> algorithms,
+            @DefaultValue("PT10S") Duration timeout) {}
 
     /** The message broker, over the CORE protocol. */
     public record Broker(String url, String user, String password) {}

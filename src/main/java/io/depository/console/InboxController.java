@@ -1,6 +1,8 @@
 package io.depository.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.depository.parties.Channel;
+import io.depository.reading.MailEvidence;
 import io.depository.review.ArrivalState;
 import io.depository.review.Inbox;
 import io.depository.review.Retrying;
@@ -61,13 +63,17 @@ class InboxController {
             @Nullable String reference,
             Instant receivedAt,
             @Nullable String cause,
-            @Nullable List<VoteView> reviews) {
+            @Nullable List<VoteView> reviews,
+
+            @Schema(description = "Of a mail, what its header says of where it came from. Evidence: decides nothing")
+            @Nullable
+            MailEvidence mail) {
 
         static ArrivalView of(Inbox.Line line) {
-            return of(line, null);
+            return of(line, null, null);
         }
 
-        static ArrivalView of(Inbox.Line line, @Nullable List<VoteView> reviews) {
+        static ArrivalView of(Inbox.Line line, @Nullable List<VoteView> reviews, @Nullable MailEvidence mail) {
             return new ArrivalView(
                     line.id(),
                     line.state().wireName(),
@@ -78,7 +84,8 @@ class InboxController {
                     line.reference(),
                     line.receivedAt(),
                     line.cause(),
-                    reviews);
+                    reviews,
+                    mail);
         }
     }
 
@@ -108,11 +115,14 @@ class InboxController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One arrival, with what staff said about it")
+    @Operation(summary = "One arrival, with what staff said about it, and of a mail whom its header names")
     ArrivalView show(@PathVariable long id) {
         Inbox.Line line = inbox.find(id).orElseThrow(() -> Reviewing.noSuchArrival(id));
+        MailEvidence mail = line.channel().equals(Channel.MAIL.wireName())
+                ? inbox.findRaw(id).map(raw -> MailEvidence.of(raw.content())).orElse(null)
+                : null;
         return ArrivalView.of(
-                line, reviewing.votesOn(id).stream().map(VoteView::of).toList());
+                line, reviewing.votesOn(id).stream().map(VoteView::of).toList(), mail);
     }
 
     @GetMapping("/{id}/raw")

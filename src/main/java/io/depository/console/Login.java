@@ -22,13 +22,15 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who may ask what. The register, the agreements and the dry run are open; everything else below {@code /api} is for staff,
+ * Who may ask what. The register, the agreements, the dry run and the notices by which states register keys, which say by
+ * their signature whose they are, are open; everything else below {@code /api} is for staff,
  * whatever is added there: looking for all of them, changing from registrar upwards.
  */
 @Configuration(proxyBeanMethods = false)
 class Login {
 
-    private static final List<String> OPEN = List.of("/api/agreements", "/api/register", "/api/validate");
+    private static final List<String> OPEN =
+            List.of("/api/agreements", "/api/register", "/api/validate", "/api/key-notices");
 
     private static final String[] OPEN_PATTERNS =
             OPEN.stream().map(path -> path + "/**").toArray(String[]::new);
@@ -67,7 +69,7 @@ class Login {
         return http.build();
     }
 
-    /** Whether anybody may ask for that path; the dry run among them changes nothing. */
+    /** Whether anybody may ask for that path, or below it. */
     static boolean isOpen(String path) {
         return !path.startsWith("/api/")
                 || OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));

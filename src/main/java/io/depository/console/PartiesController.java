@@ -5,8 +5,10 @@ import io.depository.parties.RegisteredKey;
 import io.depository.review.ChannelAddresses;
 import io.depository.review.DirectoryKeeping;
 import io.depository.review.Instruction;
+import io.depository.review.KeyRotation;
 import io.depository.review.ProposedKey;
 import io.depository.review.Reviewing;
+import io.depository.treaty.PartyCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,7 +19,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,9 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PartiesController {
 
     private final DirectoryKeeping directory;
+    private final KeyRotation rotation;
 
-    PartiesController(DirectoryKeeping directory) {
+    PartiesController(DirectoryKeeping directory, KeyRotation rotation) {
         this.directory = directory;
+        this.rotation = rotation;
     }
 
     /** A key, or a certificate (DER), in a list; instants as in the directory. */
@@ -49,17 +55,20 @@ class PartiesController {
             byte @Nullable [] certificate,
             Instant validFrom,
             @Nullable Instant validTo,
-            @Nullable Instant revokedAt) {
+            @Nullable Instant revokedAt,
+            @Nullable String subject) {
 
         static KeyView of(RegisteredKey key) {
+            boolean certificate = key.isCertificate() || key.isAuthority();
             return new KeyView(
                     key.kid(),
                     key.algorithm(),
-                    key.isCertificate() ? null : key.publicKey(),
-                    key.isCertificate() ? key.publicKey() : null,
+                    certificate ? null : key.publicKey(),
+                    certificate ? key.publicKey() : null,
                     key.validFrom(),
                     key.validTo(),
-                    key.revokedAt());
+                    key.revokedAt(),
+                    key.subject());
         }
     }
 
@@ -76,6 +85,15 @@ class PartiesController {
 
             @Schema(description = "Instead of publicKey: a certificate for S/MIME, PEM or base64 of the DER") @Nullable
             String certificate,
+
+            @Schema(
+                    description = "Instead of both: the certificate of an authority whose certificates speak for the"
+                            + " state where their subject names what subject says")
+            @Nullable
+            String authority,
+
+            @Schema(description = "With authority (RFC 4514)", example = "O=Ministry of Foreign Affairs,C=KG") @Nullable
+            String subject,
 
             @Nullable Instant validFrom,
             @Nullable Instant validTo,
@@ -106,15 +124,27 @@ class PartiesController {
     @ApiResponse(responseCode = "202", description = "Another person must ask for it too")
     ResponseEntity<Items<KeyView>> propose(@PathVariable String party, HttpServletRequest request) throws IOException {
         NewKey asked = Instructions.body(request, NewKey.class);
-        String given = asked.publicKey() == null ? asked.certificate() : asked.publicKey();
-        if (given == null || (asked.publicKey() != null && asked.certificate() != null)) {
-            throw new Instructions.Unreadable();
-        }
-        ProposedKey key = ProposedKey.read(asked.kid(), given, asked.validFrom(), asked.validTo());
+        ProposedKey key = keyOf(directory.stateOf(party), asked);
         Instruction instruction = Instructions.of(request, asked.reason());
         Reviewing.Progress progress = directory.propose(party, key, instruction);
         HttpStatus status = progress == Reviewing.Progress.DECIDED ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status).body(keys(party));
+    }
+
+    private static ProposedKey keyOf(PartyCode party, NewKey asked) {
+        if (Stream.of(asked.publicKey(), asked.certificate(), asked.authority())
+                                .filter(Objects::nonNull)
+                                .count()
+                        != 1
+                || (asked.authority() == null) != (asked.subject() == null)) {
+            throw new Instructions.Unreadable();
+        }
+        if (asked.authority() != null && asked.subject() != null) {
+            return ProposedKey.authority(
+                    party, asked.kid(), asked.authority(), asked.subject(), asked.validFrom(), asked.validTo());
+        }
+        String given = asked.publicKey() == null ? asked.certificate() : asked.publicKey();
+        return ProposedKey.read(asked.kid(), Objects.requireNonNull(given), asked.validFrom(), asked.validTo());
     }
 
     @PostMapping("/keys/{kid}/revoke")
@@ -128,6 +158,12 @@ class PartiesController {
             throws IOException {
         directory.revoke(party, kid, Instructions.explainedOrNot(request));
         return keys(party);
+    }
+
+    @GetMapping("/key-notices")
+    @Operation(summary = "Which keys the state announced itself, and by which it signed: look here when one is revoked")
+    Items<KeyRotation.Line> notices(@PathVariable String party) {
+        return Items.all(rotation.listNotices(directory.stateOf(party)));
     }
 
     @GetMapping("/channels")

@@ -107,7 +107,7 @@ final class BatchSnapshot implements Snapshot {
             earlier.computeIfAbsent(new Identity(prepared.speaker(), prepared.decidedAs()), key -> new ArrayList<>())
                     .add(new Earlier(ruling.weight(), ruling.acknowledgement()));
         }
-        if (prepared.speakerAgrees() && ruling.weight() > Ruling.NOBODY) {
+        if (prepared.speakerAgrees() && ruling.isVouchedFor()) {
             referenceOf(prepared)
                     .filter(reference -> !users.containsKey(reference))
                     .ifPresent(reference -> {

@@ -202,6 +202,9 @@ final class Deciding {
     private static @Nullable Bilingual holdReason(
             Prepared prepared, LegalPosition position, LegalFact fact, Notification notification) {
         Voucher voucher = prepared.reading().voucher();
+        if (prepared.reading().doubt() != null) {
+            return prepared.reading().doubt();
+        }
         if (voucher instanceof Voucher.Nobody) {
             return NOBODY;
         }

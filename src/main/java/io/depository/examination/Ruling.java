@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Ruling(Examined examined, Decision decision, String acknowledgement, List<Review> reviews) {
 
-    static final int NOBODY = 0;
+    private static final int NOBODY = 0;
 
     /** What people approved outweighs every signature: the same bytes again, however vouched for, are a repeat. */
     private static final int STAFF = 3;
@@ -41,6 +41,11 @@ record Ruling(Examined examined, Decision decision, String acknowledgement, List
     int weight() {
         boolean approved = !reviews.isEmpty() && decision instanceof Decision.Registered;
         return approved ? STAFF : prepared().reading().voucher().weight();
+    }
+
+    /** Whether channel or signature vouches for it, and so for its reference; what people think of it is not asked. */
+    boolean isVouchedFor() {
+        return prepared().reading().voucher().weight() > NOBODY;
     }
 
     boolean isDecidedHere() {

@@ -15,6 +15,9 @@ public interface Directory {
     /** The key of that thumbprint, whoever it belongs to and whether or not it is still valid. */
     Optional<RegisteredKey> findKey(String kid);
 
+    /** The authorities whose certificates speak for parties, whether or not they are still valid. */
+    List<RegisteredKey> listAuthorities();
+
     /** The channels on which the party is told, in the order of {@link Channel}. */
     List<Registration> listChannels(PartyCode party);
 

@@ -14,6 +14,9 @@ public interface DirectoryBook {
     /** All keys ever registered for the party, the earliest first. */
     List<RegisteredKey> listKeys(PartyCode party);
 
+    /** Whether a key of that name is registered, for whomever. */
+    boolean isKnown(String kid);
+
     /** Registers a key. Returns whether it is new; a key that is registered, for whomever, is left as it is. */
     boolean add(RegisteredKey key);
 

@@ -68,6 +68,7 @@ final class DirectoryDifferences {
         check(words(own) + " validFrom", stored(own.validFrom()), used.validFrom());
         check(words(own) + " validTo", stored(own.validTo()), used.validTo());
         check(words(own) + " revokedAt", stored(own.revokedAt()), used.revokedAt());
+        check(words(own) + " subject", own.subject(), used.subject());
     }
 
     private void check(String field, @Nullable Object own, @Nullable Object used) {

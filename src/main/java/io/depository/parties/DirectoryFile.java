@@ -35,7 +35,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * {@code kid} is the RFC 7638 thumbprint of {@code publicKey} (base64 of the X.509 SubjectPublicKeyInfo), which is
  * checked; {@code validTo} and {@code revokedAt} may follow. Instants are ISO 8601, UTC. S/MIME certificates stand beside
  * the keys: {@code certificates: [{pem: …, validFrom: …, validTo: …, revokedAt: …}]}, with {@code pem} (or {@code der},
- * its base64) alone needed; a certificate that is given no validity has its own.
+ * its base64) alone needed; a certificate that is given no validity has its own. So do authorities, whose certificates speak
+ * for the party where their subject names what {@code subject} says: {@code authorities: [{pem: …, subject: "O=…,C=KG"}]}.
  */
 final class DirectoryFile {
 
@@ -95,6 +96,7 @@ final class DirectoryFile {
                         key.validTo(),
                         key.revokedAt())));
         state.certificates().forEach(written -> keys.add(written.registeredFor(party)));
+        state.authorities().forEach(written -> keys.add(written.registeredFor(party)));
     }
 
     private static String fault(JacksonException e) {
@@ -124,7 +126,8 @@ final class DirectoryFile {
             Bilingual name,
             Map<String, String> channels,
             List<WrittenKey> keys,
-            List<WrittenCertificate> certificates) {
+            List<WrittenCertificate> certificates,
+            List<WrittenAuthority> authorities) {
         WrittenState {
             require(party != null && PartyCode.find(party).isPresent(), "party must be a code of two capital letters");
             require(
@@ -134,6 +137,7 @@ final class DirectoryFile {
             channels.forEach((channel, address) -> requireChannel(channel, address));
             keys = keys == null ? List.of() : keys;
             certificates = certificates == null ? List.of() : certificates;
+            authorities = authorities == null ? List.of() : authorities;
         }
 
         private static void requireChannel(String channel, String address) {
@@ -190,6 +194,31 @@ final class DirectoryFile {
                     validFrom == null ? certificate.validFrom() : validFrom,
                     validTo == null ? certificate.validTo() : validTo,
                     revokedAt);
+        }
+    }
+
+    record WrittenAuthority(
+            String pem,
+            String subject,
+            @Nullable Instant validFrom,
+            @Nullable Instant validTo,
+            @Nullable Instant revokedAt) {
+        WrittenAuthority {
+            require(pem != null, "an authority has no pem");
+            require(subject != null, "an authority has no subject, which says whose certificates speak for the party");
+        }
+
+        RegisteredKey registeredFor(PartyCode party) {
+            PartyAuthority authority = PartyAuthority.read(party, pem, subject);
+            return new RegisteredKey(
+                    authority.kid(),
+                    party,
+                    RegisteredKey.AUTHORITY,
+                    authority.der(),
+                    validFrom == null ? authority.validFrom() : validFrom,
+                    validTo == null ? authority.validTo() : validTo,
+                    revokedAt,
+                    subject);
         }
     }
 

@@ -62,8 +62,9 @@ public class DirectoryImport {
     }
 
     private void insert(RegisteredKey key) {
-        database.sql("insert into party_key (kid, party, algorithm, public_key, valid_from, valid_to, revoked_at)"
-                        + " values (:kid, :party, :algorithm, :publicKey, :validFrom, :validTo, :revokedAt)"
+        database.sql("insert into party_key (kid, party, algorithm, public_key, valid_from, valid_to, revoked_at,"
+                        + " subject) values (:kid, :party, :algorithm, :publicKey, :validFrom, :validTo, :revokedAt,"
+                        + " :subject)"
                         + " on conflict do nothing")
                 .param("kid", key.kid())
                 .param("party", key.party().value())
@@ -72,6 +73,7 @@ public class DirectoryImport {
                 .param("validFrom", utc(key.validFrom()))
                 .param("validTo", utc(key.validTo()))
                 .param("revokedAt", utc(key.revokedAt()))
+                .param("subject", key.subject())
                 .update();
     }
 

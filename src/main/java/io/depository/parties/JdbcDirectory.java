@@ -3,8 +3,6 @@ package io.depository.parties;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.PartyCode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +45,11 @@ class JdbcDirectory implements Directory {
     }
 
     @Override
+    public List<RegisteredKey> listAuthorities() {
+        return atMost(FRESH_FOR).authorities();
+    }
+
+    @Override
     public List<Registration> listChannels(PartyCode party) {
         return atMost(FRESH_FOR).listChannels(party);
     }
@@ -83,15 +86,8 @@ class JdbcDirectory implements Directory {
     }
 
     List<RegisteredKey> readKeys() {
-        return database.sql("select kid, party, algorithm, public_key, valid_from, valid_to, revoked_at from party_key")
-                .query((row, number) -> new RegisteredKey(
-                        row.getString("kid"),
-                        new PartyCode(row.getString("party")),
-                        row.getString("algorithm"),
-                        row.getBytes("public_key"),
-                        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                        instant(row.getObject("valid_to", OffsetDateTime.class)),
-                        instant(row.getObject("revoked_at", OffsetDateTime.class))))
+        return database.sql("select * from party_key")
+                .query((row, number) -> JdbcDirectoryBook.key(row))
                 .list();
     }
 
@@ -102,9 +98,5 @@ class JdbcDirectory implements Directory {
                         Channel.of(row.getString("channel")),
                         row.getString("address")))
                 .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -31,15 +31,24 @@ class JdbcDirectoryBook implements DirectoryBook {
     }
 
     @Override
+    public boolean isKnown(String kid) {
+        return jdbc.sql("select exists (select from party_key where kid = ?)")
+                .param(kid)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean add(RegisteredKey key) {
-        return jdbc.sql("insert into party_key (kid, party, algorithm, public_key, valid_from, valid_to)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+        return jdbc.sql("insert into party_key (kid, party, algorithm, public_key, valid_from, valid_to, subject)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                         .param(key.kid())
                         .param(key.party().value())
                         .param(key.algorithm())
                         .param(key.publicKey())
                         .param(utc(key.validFrom()))
                         .param(utc(key.validTo()))
+                        .param(key.subject())
                         .update()
                 == 1;
     }
@@ -68,7 +77,7 @@ class JdbcDirectoryBook implements DirectoryBook {
                         .update());
     }
 
-    private static RegisteredKey key(ResultSet row) throws SQLException {
+    static RegisteredKey key(ResultSet row) throws SQLException {
         return new RegisteredKey(
                 row.getString("kid"),
                 new PartyCode(row.getString("party")),
@@ -76,7 +85,8 @@ class JdbcDirectoryBook implements DirectoryBook {
                 row.getBytes("public_key"),
                 row.getObject("valid_from", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("valid_to", OffsetDateTime.class)),
-                instant(row.getObject("revoked_at", OffsetDateTime.class)));
+                instant(row.getObject("revoked_at", OffsetDateTime.class)),
+                row.getString("subject"));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A certificate that is fit to sign S/MIME (RFC 8550 §4.4): the exact bytes and their digest, by which it is known. Who
@@ -30,6 +31,12 @@ public record PartyCertificate(String fingerprint, byte[] der, Instant validFrom
     private static final int CURVE_BITS = 256;
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NON_REPUDIATION = 1;
+
+    private static final Set<String> OTHERS = Set.of("EdDSA", "Ed25519");
+
+    /** GOST R 34.10-2012 with 256 and 512 bits (RFC 9215), and STB 34.101.45: as Java names keys that it does not know. */
+    private static final Set<String> NATIONAL =
+            Set.of("1.2.643.7.1.1.1.1", "1.2.643.7.1.1.1.2", "1.2.112.0.2.0.34.101.45.2.1");
 
     /**
      * Reads a certificate as a person gives it.
@@ -85,6 +92,11 @@ public record PartyCertificate(String fingerprint, byte[] der, Instant validFrom
                 : kid;
     }
 
+    /** Whether a key's algorithm is one of the national ones, which only some deployments verify. */
+    public static boolean isNational(String algorithm) {
+        return NATIONAL.contains(algorithm);
+    }
+
     private static void requireStrong(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             require(rsa.getModulus().bitLength() >= RSA_BITS, "an RSA key of less than 2048 bits");
@@ -92,8 +104,8 @@ public record PartyCertificate(String fingerprint, byte[] der, Instant validFrom
             require(point.getParams().getOrder().bitLength() >= CURVE_BITS, "a curve of less than 256 bits");
         } else {
             require(
-                    key.getAlgorithm().equals("EdDSA") || key.getAlgorithm().equals("Ed25519"),
-                    "the key must be RSA, EC or Ed25519, not " + key.getAlgorithm());
+                    OTHERS.contains(key.getAlgorithm()) || isNational(key.getAlgorithm()),
+                    "the key must be RSA, EC, Ed25519, GOST R 34.10-2012 or STB 34.101.45, not " + key.getAlgorithm());
         }
     }
 

@@ -15,6 +15,7 @@ final class Snapshot {
     private final List<State> states;
     private final Map<PartyCode, State> byParty;
     private final Map<String, RegisteredKey> byKid;
+    private final List<RegisteredKey> authorities;
     private final Map<PartyCode, List<Registration>> channels;
 
     Snapshot(long readAt, List<State> states, List<RegisteredKey> keys, List<Registration> registrations) {
@@ -22,6 +23,7 @@ final class Snapshot {
         this.states = states.stream().sorted(Comparator.comparing(State::party)).toList();
         this.byParty = states.stream().collect(Collectors.toMap(State::party, Function.identity()));
         this.byKid = keys.stream().collect(Collectors.toMap(RegisteredKey::kid, Function.identity()));
+        this.authorities = keys.stream().filter(RegisteredKey::isAuthority).toList();
         this.channels = registrations.stream()
                 .sorted(Comparator.comparing(Registration::channel))
                 .collect(Collectors.groupingBy(Registration::party));
@@ -42,6 +44,10 @@ final class Snapshot {
 
     Optional<RegisteredKey> findKey(String kid) {
         return Optional.ofNullable(byKid.get(kid));
+    }
+
+    List<RegisteredKey> authorities() {
+        return authorities;
     }
 
     List<Registration> listChannels(PartyCode party) {

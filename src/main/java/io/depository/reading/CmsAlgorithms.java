@@ -6,6 +6,7 @@ import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.rosstandart.RosstandartObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cms.SignerInformation;
@@ -26,7 +27,24 @@ final class CmsAlgorithms {
             X9ObjectIdentifiers.ecdsa_with_SHA512,
             EdECObjectIdentifiers.id_Ed25519);
 
+    /** With which authorities may have signed certificates and lists. */
+    private static final Set<ASN1ObjectIdentifier> OF_CERTIFICATES = Set.of(
+            PKCSObjectIdentifiers.sha256WithRSAEncryption,
+            PKCSObjectIdentifiers.sha384WithRSAEncryption,
+            PKCSObjectIdentifiers.sha512WithRSAEncryption,
+            X9ObjectIdentifiers.ecdsa_with_SHA256,
+            X9ObjectIdentifiers.ecdsa_with_SHA384,
+            X9ObjectIdentifiers.ecdsa_with_SHA512,
+            EdECObjectIdentifiers.id_Ed25519,
+            RosstandartObjectIdentifiers.id_tc26_signwithdigest_gost_3410_12_256,
+            RosstandartObjectIdentifiers.id_tc26_signwithdigest_gost_3410_12_512);
+
     private CmsAlgorithms() {}
+
+    /** Whether an authority's signature of that kind is of a strength that counts. */
+    static boolean isStrongOfCertificate(ASN1ObjectIdentifier signature) {
+        return OF_CERTIFICATES.contains(signature);
+    }
 
     /** Whether digest and signature of that signer are of a strength that counts. */
     static boolean areStrong(SignerInformation signer) {

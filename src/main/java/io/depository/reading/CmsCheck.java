@@ -25,8 +25,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 
 /**
  * Verifies a CMS signature (RFC 5652) by the certificates of the directory. A certificate in the message only says which
- * one is meant: it must be one that is registered, byte for byte, and the key is taken from the directory's copy. Times
- * that the signer wrote play no part; the instant of receipt does.
+ * one is meant: it must be one that is registered, byte for byte, and the key is taken from the directory's copy; or lead to
+ * an authority that is registered ({@link Chains}). Times that the signer wrote play no part; the instant of receipt does.
  */
 final class CmsCheck {
 
@@ -36,11 +36,18 @@ final class CmsCheck {
     private static final int MOST_CERTIFICATES = 50;
 
     private final Directory directory;
+    private final Chains chains;
+    private final List<NationalVerifier> national;
     private final BouncyCastleProvider algorithms = new BouncyCastleProvider();
 
-    CmsCheck(Directory directory) {
+    CmsCheck(Directory directory, SmimeTrust trust) {
         this.directory = directory;
+        this.chains = new Chains(directory, trust.revocations(), algorithms);
+        this.national = trust.national();
     }
+
+    /** A signature, taken apart, with the bytes that it is about and its own. */
+    private record Signed(CMSSignedData data, byte[] content, byte[] cms) {}
 
     /**
      * What a signature covers, and what it is worth.
@@ -62,7 +69,9 @@ final class CmsCheck {
                     || !(content.getContent() instanceof byte[] bytes)) {
                 return Optional.empty();
             }
-            return Optional.of(new Opened(bytes, check(signed, receivedAt)));
+            return Optional.of(new Opened(bytes, check(new Signed(signed, bytes, cms), receivedAt)));
+        } catch (NationalVerifier.VerifierFailed ours) {
+            throw ours;
         } catch (CMSException | RuntimeException malformed) {
             return Optional.empty(); // then the message carries no notification, and is told so
         }
@@ -87,7 +96,10 @@ final class CmsCheck {
 
     private SignatureCheck.Result checkDetached(byte[] content, byte[] cms, Instant receivedAt) {
         try {
-            return check(new CMSSignedData(new CMSProcessableByteArray(content), cms), receivedAt);
+            return check(
+                    new Signed(new CMSSignedData(new CMSProcessableByteArray(content), cms), content, cms), receivedAt);
+        } catch (NationalVerifier.VerifierFailed ours) {
+            throw ours;
         } catch (CMSException | RuntimeException malformed) {
             return invalid("она не является CMS SignedData", "it is no CMS SignedData");
         }
@@ -98,28 +110,28 @@ final class CmsCheck {
         return invalid("в письме её нет", "the message announces one and has none");
     }
 
-    private SignatureCheck.Result check(CMSSignedData signed, Instant receivedAt) {
-        Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
+    private SignatureCheck.Result check(Signed signed, Instant receivedAt) {
+        Collection<SignerInformation> signers = signed.data().getSignerInfos().getSigners();
         if (signers.isEmpty()) {
             return invalid("под ней никто не подписался", "it has no signer");
         }
         if (signers.size() > MOST_SIGNERS) {
             return invalid("подписавших больше " + MOST_SIGNERS, "it has more than " + MOST_SIGNERS + " signers");
         }
-        Collection<X509CertificateHolder> carried = signed.getCertificates().getMatches(null);
+        List<X509CertificateHolder> carried = signed.data().getCertificates().getMatches(null).stream()
+                .limit(MOST_CERTIFICATES)
+                .toList();
         return SignatureCheck.Result.together(signers.stream()
-                .map(signer -> check(signer, carried, receivedAt))
+                .map(signer -> check(signed, signer, carried, receivedAt))
                 .toList());
     }
 
     private SignatureCheck.Result check(
-            SignerInformation signer, Collection<X509CertificateHolder> carried, Instant receivedAt) {
-        List<String> fingerprints = carried.stream()
-                .limit(MOST_CERTIFICATES)
-                .filter(signer.getSID()::match)
-                .map(CmsCheck::fingerprint)
-                .distinct()
-                .toList();
+            Signed signed, SignerInformation signer, List<X509CertificateHolder> carried, Instant receivedAt) {
+        List<X509CertificateHolder> own =
+                carried.stream().filter(signer.getSID()::match).toList();
+        List<String> fingerprints =
+                own.stream().map(CmsCheck::fingerprint).distinct().toList();
         if (fingerprints.isEmpty()) {
             return new SignatureCheck.Result(null, List.of(Findings.signerWithoutCertificate()));
         }
@@ -128,11 +140,14 @@ final class CmsCheck {
                 .filter(RegisteredKey::isCertificate)
                 .toList();
         if (registered.isEmpty()) {
-            return new SignatureCheck.Result(null, List.of(Findings.signerUnknown(fingerprints.get(0))));
+            return chains.check(own.get(0), carried, receivedAt)
+                    .map(issued -> issued.key() == null ? issued : withSignature(issued, issued.key(), signed, signer))
+                    .orElseGet(() ->
+                            new SignatureCheck.Result(null, List.of(Findings.signerUnknown(fingerprints.get(0)))));
         }
         // Issuer and number may be the same in several certificates; the key tells which one it was.
         RegisteredKey key = registered.stream()
-                .filter(one -> matches(signer, one))
+                .filter(one -> matches(signed, signer, one))
                 .findFirst()
                 .orElse(registered.get(0));
         List<Finding> defects = new ArrayList<>();
@@ -140,12 +155,19 @@ final class CmsCheck {
         if (defects.isEmpty() && !isValidAt(key, receivedAt)) {
             defects.add(Findings.keyNotValid(key.kid(), receivedAt));
         }
-        ofSignature(signer, key, defects);
+        ofSignature(signed, signer, key, defects);
         return new SignatureCheck.Result(key, defects);
     }
 
-    private void ofSignature(SignerInformation signer, RegisteredKey key, List<Finding> defects) {
-        if (!CmsAlgorithms.areStrong(signer)) {
+    private SignatureCheck.Result withSignature(
+            SignatureCheck.Result issued, RegisteredKey key, Signed signed, SignerInformation signer) {
+        List<Finding> defects = new ArrayList<>(issued.defects());
+        ofSignature(signed, signer, key, defects);
+        return new SignatureCheck.Result(key, defects, issued.doubt());
+    }
+
+    private void ofSignature(Signed signed, SignerInformation signer, RegisteredKey key, List<Finding> defects) {
+        if (!CmsAlgorithms.areStrong(signer) && nationalFor(signer).isEmpty()) {
             defects.add(Findings.signatureInvalid(new Bilingual(
                     "допускаются SHA-256, SHA-384 и SHA-512 с RSA, RSA-PSS или ECDSA и Ed25519",
                     "it must use SHA-256, SHA-384 or SHA-512 with RSA, RSA-PSS or ECDSA, or Ed25519")));
@@ -153,20 +175,30 @@ final class CmsCheck {
             // Without them a signature can be moved to a text that looks like attributes.
             defects.add(Findings.signatureInvalid(
                     new Bilingual("в ней нет подписанных атрибутов", "it has no signed attributes")));
-        } else if (!matches(signer, key)) {
+        } else if (!matches(signed, signer, key)) {
             defects.add(Findings.signatureInvalid(new Bilingual(
                     "она не соответствует тексту и сертификату", "it does not match the text and the certificate")));
         }
     }
 
-    private boolean matches(SignerInformation signer, RegisteredKey key) {
+    private Optional<NationalVerifier> nationalFor(SignerInformation signer) {
+        return national.stream()
+                .filter(one -> one.knows(signer.getDigestAlgOID(), signer.getEncryptionAlgOID()))
+                .findFirst();
+    }
+
+    private boolean matches(Signed signed, SignerInformation signer, RegisteredKey key) {
+        if (!CmsAlgorithms.areStrong(signer)) {
+            return nationalFor(signer)
+                    .map(one -> one.matches(signed.content(), signed.cms(), key.publicKey()))
+                    .orElse(false);
+        }
         try {
             X509CertificateHolder certificate = new X509CertificateHolder(key.publicKey());
             // The key alone: a verifier that knows the certificate would ask it about the time that the signer wrote.
-            return CmsAlgorithms.areStrong(signer)
-                    && signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
-                            .setProvider(algorithms)
-                            .build(BouncyCastleProvider.getPublicKey(certificate.getSubjectPublicKeyInfo())));
+            return signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
+                    .setProvider(algorithms)
+                    .build(BouncyCastleProvider.getPublicKey(certificate.getSubjectPublicKeyInfo())));
         } catch (CMSException | OperatorCreationException | IOException | RuntimeException mismatch) {
             return false; // the caller makes a finding of it
         }

@@ -32,9 +32,14 @@ public final class Reader {
     private final SignatureCheck signatures;
     private final CmsCheck certificates;
 
+    /** Believes the keys and certificates of the directory, and no more. */
     public Reader(Directory directory) {
+        this(directory, SmimeTrust.NONE);
+    }
+
+    public Reader(Directory directory, SmimeTrust trust) {
         this.signatures = new SignatureCheck(directory);
-        this.certificates = new CmsCheck(directory);
+        this.certificates = new CmsCheck(directory, trust);
     }
 
     /** Reads the arrival; never null, and with an error wherever there is no notification. */
@@ -102,9 +107,8 @@ public final class Reader {
     private Optional<PartyCode> authorOf(Recognition.Found rival, Arrival arrival) {
         Optional<Jws> jws = Jws.find(rival.bytes());
         SignatureCheck.Result signature = SignatureCheck.Result.together(signaturesOf(jws, rival.cover(), arrival));
-        RegisteredKey key = signature.key();
-        if (key != null && signature.defects().isEmpty()) {
-            return Optional.of(key.party());
+        if (signature.valid().isPresent()) {
+            return signature.valid().map(RegisteredKey::party);
         }
         byte[] payload = jws.isPresent() ? jws.get().payload() : rival.bytes();
         return payload == null ? Optional.empty() : named(JsonText.heading(payload));
@@ -139,7 +143,7 @@ public final class Reader {
         Text text = payload == null ? new Text(null, signature.defects()) : text(payload, signature.defects());
         Form form = text.form;
         RegisteredKey key = signature.key();
-        RegisteredKey valid = signature.defects().isEmpty() ? key : null;
+        RegisteredKey valid = signature.valid().orElse(null);
         return new Reading(
                 heading,
                 form == null ? null : form.draft(),
@@ -149,6 +153,7 @@ public final class Reader {
                 voucher(arrival, valid, heading),
                 key == null ? null : key.party(),
                 valid == null ? null : valid.party(),
+                signature.doubt(),
                 text.errors,
                 form == null ? List.of() : form.warnings(),
                 envelope.automatic(),
@@ -184,6 +189,7 @@ public final class Reader {
                 null,
                 null,
                 voucher(arrival, null, heading),
+                null,
                 null,
                 null,
                 List.of(why),

@@ -5,6 +5,7 @@ import io.depository.notification.Finding;
 import io.depository.notification.Heading;
 import io.depository.notification.Notification;
 import io.depository.notification.Voucher;
+import io.depository.treaty.Bilingual;
 import io.depository.treaty.PartyCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     does not count (revoked, wrong); null otherwise
  * @param validSigner whose valid signature it bears, whoever the channel and the text say it is: whom to answer; null
  *     where no signature counts. It vouches only where {@code voucher} says so
+ * @param doubt why a signature with which nothing is wrong vouches for nothing; null where there is no such doubt
  * @param errors defects of form and signature, in the order found; more may follow from the rules
  * @param warnings remarks that refuse nothing
  * @param automatic whether a mail announces itself as automatic, bulk, a list's or a bounce (RFC 3834)
@@ -38,6 +40,7 @@ public record Reading(
         Voucher voucher,
         @Nullable PartyCode signer,
         @Nullable PartyCode validSigner,
+        @Nullable Bilingual doubt,
         List<Finding> errors,
         List<Finding> warnings,
         boolean automatic,
@@ -55,6 +58,7 @@ public record Reading(
             Voucher voucher,
             @Nullable PartyCode signer,
             @Nullable PartyCode validSigner,
+            @Nullable Bilingual doubt,
             List<Finding> errors,
             List<Finding> warnings,
             boolean automatic,
@@ -69,6 +73,7 @@ public record Reading(
         this.voucher = voucher;
         this.signer = signer;
         this.validSigner = validSigner;
+        this.doubt = doubt;
         this.errors = List.copyOf(errors);
         this.warnings = List.copyOf(warnings);
         this.automatic = automatic;

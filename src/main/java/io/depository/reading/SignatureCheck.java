@@ -35,18 +35,33 @@ final class SignatureCheck {
     /**
      * @param key the registered key that the header names; null where there is none
      * @param defects why the signature does not count; empty where it is valid
+     * @param doubt why it vouches for nothing though nothing is wrong with it; null where there is no doubt
      */
-    record Result(@Nullable RegisteredKey key, List<Finding> defects) {
+    record Result(
+            @Nullable RegisteredKey key,
+            List<Finding> defects,
+            @Nullable Bilingual doubt) {
 
         Result {
             defects = List.copyOf(defects);
+        }
+
+        Result(@Nullable RegisteredKey key, List<Finding> defects) {
+            this(key, defects, null);
+        }
+
+        /** The key, where the signature vouches for what it covers. */
+        Optional<RegisteredKey> valid() {
+            return defects.isEmpty() && doubt == null ? Optional.ofNullable(key) : Optional.empty();
         }
 
         /** Of several signatures about one text: it counts where each of them does, and all are of one party. */
         static Result together(List<Result> signatures) {
             List<Finding> defects = new ArrayList<>();
             RegisteredKey first = null;
+            Bilingual doubt = null;
             for (Result one : signatures) {
+                doubt = doubt == null ? one.doubt : doubt;
                 one.defects.stream().filter(defect -> !defects.contains(defect)).forEach(defects::add);
                 if (first == null) {
                     first = one.key;
@@ -54,7 +69,7 @@ final class SignatureCheck {
                     defects.add(Findings.signersDisagree(first.party(), one.key.party()));
                 }
             }
-            return new Result(first, defects);
+            return new Result(first, defects, doubt);
         }
     }
 
@@ -91,6 +106,13 @@ final class SignatureCheck {
             defects.add(invalid("она не соответствует тексту и ключу", "it does not match the text and the key"));
         }
         return new Result(key, defects);
+    }
+
+    /** Whether the header says that of itself. */
+    static boolean isOfType(Jws jws, String type) {
+        return header(jws.header())
+                .map(header -> type.equals(JsonText.string(header, "typ")))
+                .orElse(false);
     }
 
     private static Optional<JsonNode> header(byte[] bytes) {

@@ -7,8 +7,6 @@ import io.depository.parties.PartyCertificate;
 import io.depository.parties.RegisteredKey;
 import io.depository.parties.Registration;
 import io.depository.register.Append;
-import io.depository.register.DirectoryRecord;
-import io.depository.register.NewEntry;
 import io.depository.register.Register;
 import io.depository.register.Review;
 import io.depository.review.Reviewing.Progress;
@@ -17,7 +15,6 @@ import io.depository.treaty.Bilingual;
 import io.depository.treaty.PartyCode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,22 +96,12 @@ public class DirectoryKeeping {
 
     private void register(PartyCode party, ProposedKey key, List<Review> agreed, Append append) {
         Instant validFrom = key.validFrom() == null ? append.recordedAt() : key.validFrom();
-        if (!book.add(new RegisteredKey(
-                key.kid(), party, key.algorithm(), key.publicKey(), validFrom, key.validTo(), null))) {
+        RegisteredKey registered = new RegisteredKey(
+                key.kid(), party, key.algorithm(), key.publicKey(), validFrom, key.validTo(), null, key.subject());
+        if (!book.add(registered)) {
             throw registeredAlready(key.kid());
         }
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("kid", key.kid());
-        details.put("algorithm", key.algorithm());
-        if (!key.algorithm().equals(RegisteredKey.S_MIME)) {
-            // Of a certificate, which names people and their addresses, the fingerprint is all that all may read.
-            details.put("publicKey", Base64.getEncoder().encodeToString(key.publicKey()));
-        }
-        details.put("validFrom", validFrom.toString());
-        if (key.validTo() != null) {
-            details.put("validTo", key.validTo().toString());
-        }
-        enter("key-registered", party, details, agreed, append);
+        DirectoryEntries.keyRegistered(registered, Optional.empty(), agreed, append);
     }
 
     /**
@@ -136,7 +123,7 @@ public class DirectoryKeeping {
             Map<String, String> details = new LinkedHashMap<>();
             details.put("kid", kid);
             details.put("revokedAt", at.toString());
-            enter("key-revoked", state, details, List.of(reviewOf(instruction, at)), append);
+            DirectoryEntries.enter("key-revoked", state, details, List.of(reviewOf(instruction, at)), append);
         });
     }
 
@@ -152,7 +139,7 @@ public class DirectoryKeeping {
             Append append = register.lock();
             book.setChannels(state, wanted);
             audit.write(instruction.who(), "channels.set", "parties/" + state + "/channels", instruction.reason());
-            enter(
+            DirectoryEntries.enter(
                     "channels-changed",
                     state,
                     ChannelAddresses.forTheRegister(wanted),
@@ -161,15 +148,8 @@ public class DirectoryKeeping {
         });
     }
 
-    private static void enter(
-            String decision, PartyCode party, Map<String, String> details, List<Review> reviews, Append append) {
-        DirectoryRecord record =
-                new DirectoryRecord(append.size(), append.recordedAt(), decision, party, details, reviews);
-        append.add(new NewEntry(NewEntry.Type.STAFF, null, party, record.toBytes()));
-        append.seal();
-    }
-
-    private PartyCode stateOf(String party) {
+    /** The state of that code. Throws {@link Unknown} where the directory has none. */
+    public PartyCode stateOf(String party) {
         return Optional.of(party)
                 .flatMap(PartyCode::find)
                 .filter(code -> directory.findState(code).isPresent())

@@ -2,9 +2,12 @@ package io.depository.review;
 
 import io.depository.parties.Directory;
 import io.depository.parties.DirectoryBook;
+import io.depository.reading.KeyNoticeReader;
 import io.depository.register.Register;
 import io.depository.routing.Routes;
 import io.depository.staff.Audit;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,5 +30,17 @@ class KeepingConfiguration {
             Audit audit,
             TransactionTemplate transaction) {
         return new DirectoryKeeping(directory, book, proposals, register, audit, transaction);
+    }
+
+    @Bean
+    KeyRotation keyRotation(
+            KeyNoticeReader reader,
+            KeyNotices notices,
+            DirectoryBook book,
+            Register register,
+            TransactionTemplate transaction,
+            Clock clock,
+            @Value("${depository.id}") String depository) {
+        return new KeyRotation(reader, notices, book, register, transaction, clock, depository);
     }
 }

@@ -52,6 +52,9 @@ class KeyProposals {
     private static String proposal(PartyCode party, ProposedKey key) {
         String said = String.join(
                 " ", party.value(), key.kid(), String.valueOf(key.validFrom()), String.valueOf(key.validTo()));
+        if (key.subject() != null) {
+            said += " " + key.subject();
+        }
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));

@@ -1,9 +1,11 @@
 package io.depository.review;
 
 import io.depository.parties.KeyThumbprint;
+import io.depository.parties.PartyAuthority;
 import io.depository.parties.PartyCertificate;
 import io.depository.parties.RegisteredKey;
 import io.depository.treaty.Bilingual;
+import io.depository.treaty.PartyCode;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -17,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey X.509 SubjectPublicKeyInfo, or the certificate (DER)
  * @param validFrom first instant of validity; null for the instant of its registration
  * @param validTo first instant after validity; null while open
+ * @param subject of an authority, what the subject of its certificates must name; null of all else
  */
 public record ProposedKey(
         String kid,
         String algorithm,
         byte[] publicKey,
         @Nullable Instant validFrom,
-        @Nullable Instant validTo) {
+        @Nullable Instant validTo,
+        @Nullable String subject) {
 
     private static final List<String> ALGORITHMS = List.of("EdDSA", "ES256");
 
@@ -62,7 +66,7 @@ public record ProposedKey(
             Optional<String> thumbprint = thumbprint(algorithm, der);
             if (thumbprint.isPresent()) {
                 requireSame(kid, thumbprint.get());
-                return new ProposedKey(thumbprint.get(), algorithm, der, validFrom, validTo);
+                return new ProposedKey(thumbprint.get(), algorithm, der, validFrom, validTo, null);
             }
         }
         throw new UnfitKey(
@@ -78,7 +82,7 @@ public record ProposedKey(
             requireSame(kid == null ? null : PartyCertificate.canonical(kid), certificate.fingerprint());
             Instant end = validTo == null || validTo.isAfter(certificate.validTo()) ? certificate.validTo() : validTo;
             requireSpan(validFrom, end);
-            return new ProposedKey(certificate.fingerprint(), RegisteredKey.S_MIME, der, validFrom, end);
+            return new ProposedKey(certificate.fingerprint(), RegisteredKey.S_MIME, der, validFrom, end, null);
         } catch (IllegalArgumentException unfit) {
             throw new UnfitKey(
                     "Этот сертификат не годится для подписи: нужен один сертификат X.509 (PEM или base64) с ключом RSA от"
@@ -86,6 +90,40 @@ public record ProposedKey(
                     "The certificate cannot sign: " + unfit.getMessage()
                             + ". Give one X.509 certificate (PEM or base64) with an RSA key of 2048 bits or more, an EC"
                             + " key of 256 or more, or Ed25519, whose usage allows signatures.");
+        }
+    }
+
+    /**
+     * Reads an authority as a person gives it.
+     *
+     * @param fingerprint SHA-256 of its certificate as the party told it, compared; null where it is not given
+     * @param subject what the subject of a certificate must name to speak for the party (RFC 4514)
+     * @throws UnfitKey when it is none, has another fingerprint or is never valid
+     */
+    public static ProposedKey authority(
+            PartyCode party,
+            @Nullable String fingerprint,
+            String certificate,
+            String subject,
+            @Nullable Instant validFrom,
+            @Nullable Instant validTo) {
+        try {
+            PartyAuthority authority = PartyAuthority.read(party, certificate, subject);
+            requireSame(
+                    fingerprint == null ? null : PartyCertificate.canonical(fingerprint),
+                    PartyCertificate.fingerprint(authority.der()));
+            Instant end = validTo == null || validTo.isAfter(authority.validTo()) ? authority.validTo() : validTo;
+            requireSpan(validFrom, end);
+            return new ProposedKey(
+                    authority.kid(), RegisteredKey.AUTHORITY, authority.der(), validFrom, end, authority.subject());
+        } catch (IllegalArgumentException unfit) {
+            throw new UnfitKey(
+                    "Это не удостоверяющий центр: нужен его сертификат X.509 (PEM или base64, CA:TRUE) и subject с тем, что"
+                            + " должно стоять в сертификатах государства, например O=Ministry of Foreign Affairs,C=KG.",
+                    "That is no authority: " + unfit.getMessage()
+                            + ". Give its X.509 certificate (PEM or base64, CA:TRUE)"
+                            + " and a subject with what the state's certificates must name, e.g."
+                            + " O=Ministry of Foreign Affairs,C=KG.");
         }
     }
 

@@ -155,6 +155,7 @@ class HttpTest {
                         "dispatch-file",
                         "dispatch-mail",
                         "announce-falling-due",
+                        "watch-keys",
                         "watch-quarantine");
         for (JsonNode route : routes) {
             assertThat(route.path("state").asString()).isEqualTo("started");

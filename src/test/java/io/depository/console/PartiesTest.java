@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.depository.parties.KeyThumbprint;
 import io.depository.parties.PartyCertificate;
 import io.depository.register.RegisterReader;
+import io.depository.testing.Authority;
 import io.depository.testing.Embassy;
 import io.depository.testing.Http;
 import io.depository.testing.Note;
@@ -88,6 +89,49 @@ class PartiesTest {
                     .isEqualTo("KEY_REVOKED");
         }
         assertIsAProblem(registrar.because("/api/parties/UA/keys/nothing/revoke", "x"), 404);
+    }
+
+    @Test
+    void registersAnAuthorityThatTwoPeopleAskFor() {
+        Authority authority = Authority.root("CN=State Authority,C=AZ");
+        String pem = Authority.pem(authority.certificate());
+        String path = "/api/parties/AZ/keys";
+        Map<String, Object> asked = Map.of("authority", pem, "subject", "O=Ministry,C=AZ");
+        assertThat(post(registrar, path, asked).statusCode()).isEqualTo(202);
+        assertThat(post(supervisor, path, Map.of("authority", pem, "subject", "C=AZ"))
+                        .statusCode())
+                .isEqualTo(202); // that is another wish
+        assertThat(post(supervisor, path, asked).statusCode()).isEqualTo(200);
+        JsonNode details = newest("key-registered").path("details");
+        assertThat(details.path("algorithm").asString()).isEqualTo("X.509");
+        assertThat(details.path("subject").asString()).isEqualTo("O=Ministry,C=AZ");
+        String kid = details.path("kid").asString();
+        assertThat(kid).endsWith(".AZ");
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(viewer.json("/api/keys/authorities")
+                                .path("items")
+                                .valueStream())
+                        .anySatisfy(one -> {
+                            assertThat(one.path("kid").asString()).isEqualTo(kid);
+                            assertThat(one.path("list").asString()).isEqualTo("missing");
+                        }));
+        assertThat(DEPOSITORY.http().get("/actuator/prometheus").body())
+                .contains("depository_authorities_without_list");
+
+        for (Map<String, Object> bad : List.<Map<String, Object>>of(
+                Map.of("authority", pem),
+                Map.of("subject", "C=AZ"),
+                Map.of("authority", pem, "subject", "no attribute"),
+                Map.of("authority", pem, "subject", ""),
+                Map.of("authority", pem, "certificate", pem, "subject", "C=AZ"),
+                Map.of("authority", Authority.pem(authority.issue("CN=x").certificate()), "subject", "C=AZ"),
+                Map.of("authority", "AAAA", "subject", "C=AZ"))) {
+            assertIsAProblem(post(registrar, path, bad), 400);
+        }
+        assertThat(registrar
+                        .because(path + "/" + kid + "/revoke", "no longer used")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -48,6 +48,7 @@ class BrokerFileTest {
         AddressSettings settings = broker.getAddressSettings().get("#");
         assertThat(broker.isPopulateValidatedUser()).isTrue();
         assertThat(broker.isSecurityEnabled()).isTrue();
+        assertThat(broker.getAuthorizationCacheSize()).isZero();
         assertThat(broker.isJournalDatasync()).isTrue();
         assertThat(broker.isJournalSyncTransactional()).isTrue();
         assertThat(broker.isJournalSyncNonTransactional()).isTrue();
@@ -82,6 +83,8 @@ class BrokerFileTest {
             assertThat(acceptor.getName()).isEqualTo("parties");
             assertThat(acceptor.getCombinedParams()).containsEntry("sslEnabled", "true");
             assertThat(acceptor.getCombinedParams()).containsEntry("protocols", "CORE,AMQP");
+            assertThat(acceptor.getCombinedParams()).containsEntry("needClientAuth", "true");
+            assertThat(acceptor.getCombinedParams()).containsEntry("securityDomain", "parties");
         });
         assertThat(ComposeFile.read().service("artemis").path("ports"))
                 .hasSize(1)
@@ -103,6 +106,7 @@ class BrokerFileTest {
                 .allMatch(role -> roles.getProperty(role).equals(role));
         String maker = Files.readString(FOLDER.resolveSibling("make-secrets"));
         assertThat(expected).allSatisfy(account -> assertThat(maker).contains(account));
+        assertThat(maker).contains("$party = CN=$party").doesNotContain("$party = $(openssl rand");
     }
 
     /** Role to rights: s(end), c(onsume), b(rowse), and x for any right more. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
@@ -87,6 +88,7 @@ class DeploymentTest {
         assertThat(settings.mail().tls()).isTrue();
         assertThat(settings.mail().trust()).isEqualTo(Path.of("/run/secrets/mail-tls-cert.pem"));
         assertThat(settings.mail().password()).isEqualTo("secret");
+        assertThat(settings.verifiers()).isEqualTo(new Settings.Verifiers(false, "", Set.of(), Duration.ofSeconds(10)));
     }
 
     @Test
@@ -112,7 +114,7 @@ class DeploymentTest {
     @Test
     void everyMountedFileIsInTheProjectAndEveryVolumeDeclared() {
         Set<String> volumes = Set.copyOf(compose.tree().path("volumes").propertyNames());
-        Set<String> ofTheDeployment = Set.of("./agreements", "./directory.yaml");
+        Set<String> ofTheDeployment = Set.of("./agreements", "./directory.yaml", "./revocation-lists");
         assertThat(compose.mounted())
                 .allMatch(source -> volumes.contains(source)
                         || ofTheDeployment.contains(source)

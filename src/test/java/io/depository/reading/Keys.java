@@ -66,6 +66,10 @@ final class Keys implements Directory {
                 kid, new RegisteredKey(kid, new PartyCode(party), algorithm, publicKey, validFrom, validTo, revokedAt));
     }
 
+    void register(RegisteredKey key) {
+        registered.put(key.kid(), key);
+    }
+
     private static KeyPair pair(String algorithm) {
         try {
             if (algorithm.equals("EdDSA")) {
@@ -125,6 +129,11 @@ final class Keys implements Directory {
     @Override
     public Optional<RegisteredKey> findKey(String kid) {
         return Optional.ofNullable(registered.get(kid));
+    }
+
+    @Override
+    public List<RegisteredKey> listAuthorities() {
+        return registered.values().stream().filter(RegisteredKey::isAuthority).toList();
     }
 
     @Override

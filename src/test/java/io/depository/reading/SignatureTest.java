@@ -12,9 +12,11 @@ import io.depository.parties.Channel;
 import io.depository.treaty.PartyCode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,26 @@ class SignatureTest {
         Reading reading = reader.read(Notes.byJms("KG", Notes.utf8(keys.sign(kid, note))));
 
         assertRefused(reading, KG, expected);
+    }
+
+    @Test
+    void knowsTwoKeysOfAStateAtOnceUntilTheOldOneEnds() {
+        Instant ends = Notes.RECEIVED_AT;
+        keys.register("kg-old", "KG", "EdDSA", Keys.LONG_AGO, ends, null);
+        keys.register("kg-new", "KG", "ES256", ends.minusSeconds(60), null, null);
+        for (String kid : List.of("kg-old", "kg-new")) {
+            assertThat(reader.read(received(kid, ends.minusSeconds(1))).voucher())
+                    .as(kid)
+                    .isEqualTo(new Voucher.Signature(KG, kid));
+        }
+        assertThat(reader.read(received("kg-new", ends)).errors()).isEmpty();
+        assertThat(reader.read(received("kg-old", ends)).errors())
+                .extracting(Finding::code)
+                .containsExactly(Code.SIGNER_UNKNOWN);
+    }
+
+    private Arrival received(String kid, Instant at) {
+        return new Arrival(Channel.JMS, KG, Notes.utf8(keys.sign(kid, note)), false, at);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.depository.reading;
 
+import io.depository.testing.Authority;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -14,6 +17,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -60,6 +64,44 @@ final class Smime {
                         .build(new JcaContentSignerBuilder(own).setProvider(BC).build(pair.getPrivate()));
                 return new Signer(pair, certificate, algorithm, true, true);
             } catch (GeneralSecurityException | OperatorCreationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** GOST R 34.10-2012 with 256 or 512 bits over Streebog (RFC 7836 parameters). */
+        static Signer gost(String name, int bits, Instant end) {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("ECGOST3410-2012", BC);
+                generator.initialize(new ECGenParameterSpec("Tc26-Gost-3410-12-" + bits + "-paramSetA"));
+                KeyPair pair = generator.generateKeyPair();
+                String algorithm = "GOST3411-2012-" + bits + "WITHECGOST3410-2012-" + bits;
+                X500Name subject = new X500Name("CN=" + name);
+                X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(
+                                subject,
+                                BigInteger.valueOf(7),
+                                Date.from(Keys.LONG_AGO),
+                                Date.from(end),
+                                subject,
+                                pair.getPublic())
+                        .build(new JcaContentSignerBuilder(algorithm)
+                                .setProvider(BC)
+                                .build(pair.getPrivate()));
+                return new Signer(pair, certificate, algorithm, true, true);
+            } catch (GeneralSecurityException | OperatorCreationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** One with a certificate of an authority's. */
+        static Signer of(Authority.Holder holder) {
+            try {
+                return new Signer(
+                        holder.keys(),
+                        new JcaX509CertificateHolder(holder.certificate()),
+                        "SHA256withECDSA",
+                        true,
+                        true);
+            } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
         }
@@ -132,6 +174,11 @@ final class Smime {
     }
 
     static byte[] cms(byte[] entity, boolean enclosed, Signer... signers) {
+        return cms(entity, enclosed, List.of(), signers);
+    }
+
+    /** With other certificates beside those of the signers. */
+    static byte[] cms(byte[] entity, boolean enclosed, List<X509Certificate> beside, Signer... signers) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             List<X509CertificateHolder> carried = new ArrayList<>();
@@ -142,6 +189,7 @@ final class Smime {
                 }
             }
             generator.addCertificates(new JcaCertStore(carried));
+            generator.addCertificates(new JcaCertStore(beside));
             return generator
                     .generate(new CMSProcessableByteArray(entity), enclosed)
                     .getEncoded();

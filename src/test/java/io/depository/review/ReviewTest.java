@@ -86,13 +86,28 @@ class ReviewTest {
         office.votes("registrar", Verdict.APPROVE, held, "the original is here");
 
         long again = unsigned(note, WED_2026_03_04);
-        long other =
-                unsigned(Note.completionBy("KG").reference(note.reference()).dated("2026-03-01"), WED_2026_03_04);
         office.examines();
         assertThat(office.acknowledgementOf(again))
                 .isEqualTo(office.acknowledgementsOf(held).get(1));
-        assertThat(codes(office.acknowledgementOf(other))).contains("REFERENCE_REUSED");
         assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAReferenceToTheStateUntilItsChannelOrSignatureVouches() {
+        Note first = Note.bodiesOf("KG");
+        long byNobody = office.receivesMail(mail(first), TUE_2026_03_03);
+        office.examines();
+        office.votes("registrar", Verdict.APPROVE, byNobody, "the original is here");
+        Note own = Note.bodiesOf("KG").reference(first.reference()).withBodies("The ministry's own");
+        long byQueue = unsigned(own, WED_2026_03_04);
+        office.examines();
+        office.votes("registrar", Verdict.APPROVE, byQueue, "asked by telephone");
+        assertThat(office.stateOf(byNobody)).isEqualTo("registered");
+        assertThat(office.stateOf(byQueue)).isEqualTo("registered");
+
+        long third = unsigned(Note.bodiesOf("KG").reference(first.reference()).withBodies("Another"), WED_2026_03_04);
+        office.examines();
+        assertThat(codes(office.acknowledgementOf(third))).containsExactly("REFERENCE_REUSED");
     }
 
     @Test

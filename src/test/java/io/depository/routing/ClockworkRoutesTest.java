@@ -11,6 +11,7 @@ import io.depository.examination.Examination;
 import io.depository.inbox.QuarantineWatch;
 import io.depository.inbox.Worklist;
 import io.depository.parties.Channel;
+import io.depository.parties.KeyExpiryWatch;
 import io.depository.testing.MovableClock;
 import io.depository.testing.Note;
 import io.depository.testing.Office;
@@ -123,6 +124,40 @@ class ClockworkRoutesTest {
             office.examines();
             await().atMost(SOON).until(() -> said(heard).size() == 2);
             assertThat(said(heard).get(1)).contains("empty again");
+        } finally {
+            log.detachAppender(heard);
+        }
+    }
+
+    @Test
+    void warnsOnceOfAKeyThatEndsThoughTheDatabaseWasAway() throws Exception {
+        JdbcClient owner = JdbcClient.create(office.database().asOwner());
+        owner.sql("insert into state values ('KG', 'Кыргызская Республика', 'Kyrgyz Republic')")
+                .update();
+        owner.sql("insert into party_key values ('ending', 'KG', 'EdDSA', '', '2020-01-01Z', '2026-03-20Z')")
+                .update();
+        Logger log = (Logger) LoggerFactory.getLogger(KeyExpiryWatch.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        log.addAppender(heard);
+        office.database().goAway();
+        try {
+            // A tick that finds no database is lost, and the next one warns.
+            try (OfficeRoute route = OfficeRoute.of("41-keys", "keyExpiryWatch", KeyExpiryWatch.class, office)) {
+                await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            }
+            assertThat(said(heard)).isEmpty();
+            office.database().comeBack();
+            try (OfficeRoute route = OfficeRoute.of("41-keys", "keyExpiryWatch", KeyExpiryWatch.class, office)) {
+                await().atMost(SOON).until(() -> said(heard).size() == 1);
+            }
+            office.bean(KeyExpiryWatch.class).warn();
+            assertThat(said(heard))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("ending of KG")
+                    .contains("30 days");
         } finally {
             log.detachAppender(heard);
         }

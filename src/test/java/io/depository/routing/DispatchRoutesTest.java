@@ -415,6 +415,11 @@ class DispatchRoutesTest {
         }
 
         @Override
+        public List<RegisteredKey> listAuthorities() {
+            return List.of();
+        }
+
+        @Override
         public List<Registration> listChannels(PartyCode party) {
             return Arrays.stream(Channel.values())
                     .filter(channel -> channel != Channel.DRY_RUN)

@@ -34,6 +34,11 @@ record FixedDirectory(List<PartyCode> parties) implements Directory {
     }
 
     @Override
+    public List<RegisteredKey> listAuthorities() {
+        return List.of();
+    }
+
+    @Override
     public List<Registration> listChannels(PartyCode party) {
         return List.of(
                 new Registration(party, Channel.JMS, party.value()),

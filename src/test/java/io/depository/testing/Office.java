@@ -84,10 +84,12 @@ public final class Office implements AutoCloseable {
         rooms.getEnvironment().getSystemProperties().put("depository.id", "cis-executive-committee");
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(rooms);
         scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(
-                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|KeepingConfiguration)")));
+                ".*\\.(TimeWiring|DispatchWiring|RoutingWiring|PartiesWiring|KeepingConfiguration"
+                        + "|JdbcDirectory|JdbcDirectoryBook|DirectoryImport)")));
         scanner.scan(
                 "io.depository.agreements",
                 "io.depository.presence",
+                "io.depository.parties",
                 "io.depository.inbox",
                 "io.depository.outbox",
                 "io.depository.register",
@@ -135,6 +137,8 @@ public final class Office implements AutoCloseable {
                 null,
                 List.of(),
                 home.resolve("checkpoint"),
+                home.resolve("revocations"),
+                new Settings.Verifiers(false, "", java.util.Set.of(), java.time.Duration.ofSeconds(10)),
                 offset,
                 new Settings.Broker("tcp://localhost:1", "none", "none"),
                 new Settings.Mail(
@@ -263,6 +267,11 @@ public final class Office implements AutoCloseable {
         return circulars().stream()
                 .map(circular -> circular.get("kind").asString())
                 .toList();
+    }
+
+    /** Where it keeps its files. */
+    public Path home() {
+        return home;
     }
 
     public TestDirectory directory() {

@@ -80,16 +80,26 @@ public final class SigningKey {
 
     /** The compact JWS over the bytes. */
     public byte[] sign(byte[] payload) {
+        return sign("{\"alg\":\"EdDSA\",\"kid\":\"" + kid + "\"}", payload);
+    }
+
+    /** The compact JWS over the bytes, under whatever header. */
+    public byte[] sign(String header, byte[] payload) {
         try {
-            String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + kid + "\"}";
             String signed = BASE64URL.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
                     + BASE64URL.encodeToString(payload);
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(keys.getPrivate());
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return (signed + "." + BASE64URL.encodeToString(signature.sign())).getBytes(StandardCharsets.US_ASCII);
+            byte[] signature = plainly(signed.getBytes(StandardCharsets.US_ASCII));
+            return (signed + "." + BASE64URL.encodeToString(signature)).getBytes(StandardCharsets.US_ASCII);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The bare signature of the bytes. */
+    public byte[] plainly(byte[] bytes) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(keys.getPrivate());
+        signature.update(bytes);
+        return signature.sign();
     }
 }

@@ -72,6 +72,11 @@ public final class TestDirectory implements Directory {
     }
 
     @Override
+    public List<RegisteredKey> listAuthorities() {
+        return registered.values().stream().filter(RegisteredKey::isAuthority).toList();
+    }
+
+    @Override
     public List<Registration> listChannels(PartyCode party) {
         return List.of(
                 new Registration(party, Channel.JMS, party.value()),
