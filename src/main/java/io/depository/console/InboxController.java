@@ -1,6 +1,9 @@
 package io.depository.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.depository.reading.Inspection;
+import io.depository.reading.LookAlike;
+import io.depository.reading.Reader;
 import io.depository.review.ArrivalState;
 import io.depository.review.Inbox;
 import io.depository.review.Retrying;
@@ -20,10 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,11 +42,13 @@ class InboxController {
     private final Inbox inbox;
     private final Reviewing reviewing;
     private final Retrying retrying;
+    private final Reader reader;
 
-    InboxController(Inbox inbox, Reviewing reviewing, Retrying retrying) {
+    InboxController(Inbox inbox, Reviewing reviewing, Retrying retrying, Reader reader) {
         this.inbox = inbox;
         this.reviewing = reviewing;
         this.retrying = retrying;
+        this.reader = reader;
     }
 
     /** An arrival in a list. */
@@ -61,13 +63,15 @@ class InboxController {
             @Nullable String reference,
             Instant receivedAt,
             @Nullable String cause,
-            @Nullable List<VoteView> reviews) {
+            @Nullable List<VoteView> reviews,
+            @Nullable List<AttachmentView> attachments,
+            @Nullable List<LookAlike> lookAlikes) {
 
         static ArrivalView of(Inbox.Line line) {
-            return of(line, null);
+            return of(line, null, null);
         }
 
-        static ArrivalView of(Inbox.Line line, @Nullable List<VoteView> reviews) {
+        static ArrivalView of(Inbox.Line line, @Nullable List<VoteView> reviews, @Nullable Inspection inspection) {
             return new ArrivalView(
                     line.id(),
                     line.state().wireName(),
@@ -78,7 +82,9 @@ class InboxController {
                     line.reference(),
                     line.receivedAt(),
                     line.cause(),
-                    reviews);
+                    reviews,
+                    inspection == null ? null : AttachmentView.all(inspection.attachments()),
+                    inspection == null ? null : inspection.lookAlikes());
         }
     }
 
@@ -108,29 +114,17 @@ class InboxController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One arrival, with what staff said about it")
+    @Operation(
+            summary = "One arrival, with what staff said about it and what is in it",
+            description =
+                    "attachments: GET /api/inbox/{id}/attachments/{index} gives each. lookAlikes: words that may be"
+                            + " read as others, with their code points")
     ArrivalView show(@PathVariable long id) {
         Inbox.Line line = inbox.find(id).orElseThrow(() -> Reviewing.noSuchArrival(id));
         return ArrivalView.of(
-                line, reviewing.votesOn(id).stream().map(VoteView::of).toList());
-    }
-
-    @GetMapping("/{id}/raw")
-    @Operation(
-            summary = "The exact bytes that came",
-            description = "Of what was too large the beginning, which is all that is kept; its file name says so")
-    ResponseEntity<byte[]> raw(@PathVariable long id) {
-        Inbox.Raw raw = inbox.findRaw(id).orElseThrow(() -> Reviewing.noSuchArrival(id));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("arrival-" + id + (raw.whole() ? "" : "-beginning"))
-                                .build()
-                                .toString())
-                .body(raw.content());
+                line,
+                reviewing.votesOn(id).stream().map(VoteView::of).toList(),
+                inbox.findArrival(id).map(reader::inspect).orElse(null));
     }
 
     @PostMapping("/{id}/approve")

@@ -70,6 +70,19 @@ class StaffProblems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooOften(Allowance.Exhausted exhausted) {
+        long seconds = exhausted.seconds();
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        new Bilingual(
+                                "Сейчас запросов слишком много; повторите через " + seconds + " с.",
+                                "There are too many requests at the moment; ask again in " + seconds + " s.")));
+    }
+
+    @ExceptionHandler
     ProblemDetail conflict(Conflict conflict) {
         ProblemDetail problem = problem(HttpStatus.CONFLICT, conflict.explanation());
         problem.setProperty("code", conflict.code().name());

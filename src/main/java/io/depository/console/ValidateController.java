@@ -7,12 +7,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The dry run: what would be answered, if it came now. Changes nothing. */
 @RestController
@@ -26,6 +24,9 @@ class ValidateController {
     /** So many at once: each may hold the largest of files in memory. */
     private final Semaphore places = new Semaphore(3);
 
+    /** Enough for whoever tries out a client in a loop, and far from what the examination can do. */
+    private final Allowance attempts = new Allowance(3_000, 1_200);
+
     private final DryRun dryRun;
 
     ValidateController(DryRun dryRun) {
@@ -34,9 +35,9 @@ class ValidateController {
 
     @PostMapping(path = "/api/validate")
     ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException, InterruptedException {
+        attempts.take(request.getRemoteAddr());
         if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-            throw new ResponseStatusException(
-                    HttpStatus.TOO_MANY_REQUESTS, "Others are trying their notifications; ask again in a moment");
+            throw new Allowance.Exhausted(WAIT_SECONDS);
         }
         try {
             return rehearse(request);

@@ -5,6 +5,7 @@
             "agreements",
             "parties",
             "notification",
+            "reading",
             "register",
             "inbox",
             "outbox",

@@ -60,6 +60,11 @@ public final class Reader {
                 : content(arrival, mail.envelope(), found);
     }
 
+    /** What staff look at in the arrival; empty where there is no notification that can be read. Never null. */
+    public Inspection inspect(Arrival arrival) {
+        return Inspection.of(read(arrival));
+    }
+
     /** Mail is always mail and JMS never; a file or a dry run is told by its content. */
     private static boolean isMail(Arrival arrival) {
         return switch (arrival.channel()) {

@@ -4,6 +4,7 @@
             "treaty",
             "parties",
             "notification",
+            "reading",
             "register",
             "inbox",
             "outbox",

@@ -80,8 +80,12 @@ public final class SigningKey {
 
     /** The compact JWS over the bytes. */
     public byte[] sign(byte[] payload) {
+        return sign("{\"alg\":\"EdDSA\",\"kid\":\"" + kid + "\"}", payload);
+    }
+
+    /** The same under whatever header. */
+    public byte[] sign(String header, byte[] payload) {
         try {
-            String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + kid + "\"}";
             String signed = BASE64URL.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
                     + BASE64URL.encodeToString(payload);
             Signature signature = Signature.getInstance("Ed25519");
