@@ -19,9 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What arrived, for staff. */
 @RestController
@@ -105,12 +102,8 @@ class InboxController {
             @RequestParam @Nullable String state,
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = Slice.USUAL) int limit) {
-        Slice slice = Slice.of(from, limit);
-        return slice.show(
-                inbox.list(state == null ? null : stateOf(state), from, slice.toRead()).stream()
-                        .map(ArrivalView::of)
-                        .toList(),
-                ArrivalView::id);
+        ArrivalState wanted = Slice.choice(state, ArrivalState.values(), ArrivalState::wireName);
+        return Slice.of(from, limit).show(most -> inbox.list(wanted, from, most), ArrivalView::of, ArrivalView::id);
     }
 
     @GetMapping("/{id}")
@@ -166,15 +159,5 @@ class InboxController {
     ArrivalView retry(@PathVariable long id, HttpServletRequest request) throws IOException {
         retrying.retryArrival(id, Instructions.explained(request));
         return show(id);
-    }
-
-    private static ArrivalState stateOf(String state) {
-        return ArrivalState.find(state)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST,
-                        "state must be one of "
-                                + Arrays.stream(ArrivalState.values())
-                                        .map(ArrivalState::wireName)
-                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -25,6 +27,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class LoginAttempts extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LoginAttempts.class);
+
     /** Where a form for logging in is posted to, by Spring Security's default. */
     private static final String FORM = "/login";
 
@@ -42,6 +46,10 @@ class LoginAttempts extends OncePerRequestFilter {
     void failed(AbstractAuthenticationFailureEvent failure) {
         if (failure.getAuthentication().getDetails() instanceof WebAuthenticationDetails details) {
             failures.takeIfThere(details.getRemoteAddress());
+            LOG.warn(
+                    "A login from {} failed: {}",
+                    details.getRemoteAddress(),
+                    failure.getException().getClass().getSimpleName());
         }
     }
 

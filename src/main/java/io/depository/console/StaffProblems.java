@@ -9,6 +9,7 @@ import io.depository.review.Instruction;
 import io.depository.review.ProposedKey;
 import io.depository.review.Unknown;
 import io.depository.treaty.Bilingual;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,8 @@ class StaffProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
+    ResponseEntity<ProblemDetail> denied(AccessDeniedException denied, HttpServletRequest request) {
+        LOG.warn("{} was refused a {} for want of a role", request.getRemoteUser(), request.getMethod());
         return ResponseEntity.status(HttpStatus.FORBIDDEN)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem(

@@ -19,10 +19,13 @@ class ValidateController {
     /** The limit of a file, the roomiest of the channels. */
     private static final int LIMIT = 50 * 1024 * 1024;
 
-    private static final long WAIT_SECONDS = 5;
+    private static final int SMALL = 1 << 20;
+    private static final long WAIT_SECONDS = 10;
 
-    /** So many at once: each may hold the largest of files in memory. */
-    private final Semaphore places = new Semaphore(3);
+    /** So many small ones at once, or one that may be as large as the largest of files, and is held in memory. */
+    private static final int PLACES = 8;
+
+    private final Semaphore places = new Semaphore(PLACES, true);
 
     /** Enough for whoever tries out a client in a loop, and far from what the examination can do. */
     private final Allowance attempts = new Allowance(3_000, 1_200);
@@ -36,13 +39,15 @@ class ValidateController {
     @PostMapping(path = "/api/validate")
     ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException, InterruptedException {
         attempts.take(request.getRemoteAddr());
-        if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        long length = request.getContentLengthLong();
+        int taken = length >= 0 && length <= SMALL ? 1 : PLACES;
+        if (!places.tryAcquire(taken, WAIT_SECONDS, TimeUnit.SECONDS)) {
             throw new Allowance.Exhausted(WAIT_SECONDS);
         }
         try {
             return rehearse(request);
         } finally {
-            places.release();
+            places.release(taken);
         }
     }
 
