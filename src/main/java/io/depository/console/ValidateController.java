@@ -20,12 +20,10 @@ class ValidateController {
     private static final int LIMIT = 50 * 1024 * 1024;
 
     private static final int SMALL = 1 << 20;
-    private static final long WAIT_SECONDS = 10;
+    private static final long WAIT_SECONDS = 2;
 
-    /** So many small ones at once, or one that may be as large as the largest of files, and is held in memory. */
-    private static final int PLACES = 8;
-
-    private final Semaphore places = new Semaphore(PLACES, true);
+    /** One at a time may be as large as the largest of files, and is held in memory. */
+    private final Semaphore large = new Semaphore(1);
 
     /** Enough for whoever tries out a client in a loop, and far from what the examination can do. */
     private final Allowance attempts = new Allowance(3_000, 1_200);
@@ -40,14 +38,16 @@ class ValidateController {
     ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException, InterruptedException {
         attempts.take(request.getRemoteAddr());
         long length = request.getContentLengthLong();
-        int taken = length >= 0 && length <= SMALL ? 1 : PLACES;
-        if (!places.tryAcquire(taken, WAIT_SECONDS, TimeUnit.SECONDS)) {
+        if (length >= 0 && length <= SMALL) {
+            return rehearse(request);
+        }
+        if (!large.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
             throw new Allowance.Exhausted(WAIT_SECONDS);
         }
         try {
             return rehearse(request);
         } finally {
-            places.release(taken);
+            large.release();
         }
     }
 
