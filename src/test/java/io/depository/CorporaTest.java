@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.depository.testing.Arrived;
 import io.depository.testing.Digests;
 import io.depository.testing.Embassy;
 import io.depository.testing.Note;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +36,6 @@ class CorporaTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RunningDepository depository = RunningDepository.shared();
-
-    /** An arrival with what became of it. */
-    private record Arrived(long receipt, String state, byte[] content, String acknowledgement, long answers) {
-
-        List<String> codes() {
-            return JSON.readTree(acknowledgement)
-                    .path("errors")
-                    .valueStream()
-                    .map(error -> error.path("code").asString())
-                    .toList();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"jms, AM", "file, AZ"})
@@ -158,40 +146,13 @@ class CorporaTest {
     }
 
     private Arrived awaitDecided(String channel, String digest) {
-        await("arrival " + digest + " by " + channel)
-                .atMost(SOON)
-                .until(() -> arrivals(channel, digest).stream()
-                                .filter(arrived -> !arrived.state().equals("received"))
-                                .count()
-                        > 0);
-        return arrivals(channel, digest).get(0);
+        return Arrived.awaitDecided(depository, channel, digest);
     }
 
     private Arrived one(String channel, String digest) {
-        List<Arrived> arrivals = arrivals(channel, digest);
+        List<Arrived> arrivals = Arrived.list(depository, channel, digest);
         assertThat(arrivals).hasSize(1);
         return arrivals.get(0);
-    }
-
-    private List<Arrived> arrivals(String channel, String digest) {
-        return depository
-                .jdbc()
-                .sql("""
-                        select r.id, w.state, d.content, convert_from(l.body, 'UTF8') as body,
-                               (select count(*) from delivery where occasion = r.id) as answers
-                        from receipt r join document d using (digest, too_large) join work w on w.receipt_id = r.id
-                        left join decision on decision.receipt_id = r.id
-                        left join letter l on l.id = decision.acknowledgement
-                        where r.channel = ? and r.digest = ? order by r.id""")
-                .param(channel)
-                .param(HexFormat.of().parseHex(digest))
-                .query((row, number) -> new Arrived(
-                        row.getLong("id"),
-                        row.getString("state"),
-                        row.getBytes("content"),
-                        row.getString("body"),
-                        row.getLong("answers")))
-                .list();
     }
 
     private static byte[] mailWith(String name, byte[] content) {

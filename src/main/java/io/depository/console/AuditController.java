@@ -3,6 +3,7 @@ package io.depository.console;
 import io.depository.staff.Audit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Function;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,7 +23,6 @@ class AuditController {
     @Operation(summary = "Who did what, when, on what and why, in order")
     Items<Audit.Line> list(
             @RequestParam(defaultValue = "0") long from, @RequestParam(defaultValue = Slice.USUAL) int limit) {
-        Slice slice = Slice.of(from, limit);
-        return slice.show(audit.list(from, slice.toRead()), Audit.Line::id);
+        return Slice.of(from, limit).show(most -> audit.list(from, most), Function.identity(), Audit.Line::id);
     }
 }

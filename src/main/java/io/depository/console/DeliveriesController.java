@@ -11,16 +11,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The register of deliveries, for staff: what was sent to whom, when, by which channel, or what is wrong. */
 @RestController
@@ -78,12 +75,9 @@ class DeliveriesController {
             @RequestParam @Nullable String state,
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = Slice.USUAL) int limit) {
-        Slice slice = Slice.of(from, limit);
-        return slice.show(
-                deliveries.list(state == null ? null : stateOf(state), from - 1, slice.toRead()).stream()
-                        .map(DeliveryView::of)
-                        .toList(),
-                DeliveryView::id);
+        Deliveries.State wanted = Slice.choice(state, Deliveries.State.values(), Deliveries.State::wireName);
+        return Slice.of(from, limit)
+                .show(most -> deliveries.list(wanted, from - 1, most), DeliveryView::of, DeliveryView::id);
     }
 
     @PostMapping("/{id}/retry")
@@ -99,13 +93,5 @@ class DeliveriesController {
                 .map(DeliveryView::of)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Deliveries.State stateOf(String state) {
-        return Arrays.stream(Deliveries.State.values())
-                .filter(one -> one.wireName().equals(state))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "state must be one of due, sent, failed, bounced, no-channel"));
     }
 }

@@ -2,7 +2,10 @@ package io.depository.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.depository.parties.Channel;
+import io.depository.reading.Inspection;
+import io.depository.reading.LookAlike;
 import io.depository.reading.MailEvidence;
+import io.depository.reading.Reader;
 import io.depository.review.ArrivalState;
 import io.depository.review.Inbox;
 import io.depository.review.Retrying;
@@ -18,14 +21,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What arrived, for staff. */
 @RestController
@@ -44,11 +41,13 @@ class InboxController {
     private final Inbox inbox;
     private final Reviewing reviewing;
     private final Retrying retrying;
+    private final Reader reader;
 
-    InboxController(Inbox inbox, Reviewing reviewing, Retrying retrying) {
+    InboxController(Inbox inbox, Reviewing reviewing, Retrying retrying, Reader reader) {
         this.inbox = inbox;
         this.reviewing = reviewing;
         this.retrying = retrying;
+        this.reader = reader;
     }
 
     /** An arrival in a list. */
@@ -67,13 +66,20 @@ class InboxController {
 
             @Schema(description = "Of a mail, what its header says of where it came from. Evidence: decides nothing")
             @Nullable
-            MailEvidence mail) {
+            MailEvidence mail,
+
+            @Nullable List<AttachmentView> attachments,
+            @Nullable List<LookAlike> lookAlikes) {
 
         static ArrivalView of(Inbox.Line line) {
-            return of(line, null, null);
+            return of(line, null, null, null);
         }
 
-        static ArrivalView of(Inbox.Line line, @Nullable List<VoteView> reviews, @Nullable MailEvidence mail) {
+        static ArrivalView of(
+                Inbox.Line line,
+                @Nullable List<VoteView> reviews,
+                @Nullable MailEvidence mail,
+                @Nullable Inspection inspection) {
             return new ArrivalView(
                     line.id(),
                     line.state().wireName(),
@@ -85,7 +91,9 @@ class InboxController {
                     line.receivedAt(),
                     line.cause(),
                     reviews,
-                    mail);
+                    mail,
+                    inspection == null ? null : AttachmentView.all(inspection.attachments()),
+                    inspection == null ? null : inspection.lookAlikes());
         }
     }
 
@@ -106,41 +114,26 @@ class InboxController {
             @RequestParam @Nullable String state,
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = Slice.USUAL) int limit) {
-        Slice slice = Slice.of(from, limit);
-        return slice.show(
-                inbox.list(state == null ? null : stateOf(state), from, slice.toRead()).stream()
-                        .map(ArrivalView::of)
-                        .toList(),
-                ArrivalView::id);
+        ArrivalState wanted = Slice.choice(state, ArrivalState.values(), ArrivalState::wireName);
+        return Slice.of(from, limit).show(most -> inbox.list(wanted, from, most), ArrivalView::of, ArrivalView::id);
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One arrival, with what staff said about it, and of a mail whom its header names")
+    @Operation(
+            summary = "One arrival, with what staff said about it, what is in it, and of a mail whom its header names",
+            description =
+                    "attachments: GET /api/inbox/{id}/attachments/{index} gives each. lookAlikes: words that may be"
+                            + " read as others, with their code points")
     ArrivalView show(@PathVariable long id) {
         Inbox.Line line = inbox.find(id).orElseThrow(() -> Reviewing.noSuchArrival(id));
         MailEvidence mail = line.channel().equals(Channel.MAIL.wireName())
                 ? inbox.findRaw(id).map(raw -> MailEvidence.of(raw.content())).orElse(null)
                 : null;
         return ArrivalView.of(
-                line, reviewing.votesOn(id).stream().map(VoteView::of).toList(), mail);
-    }
-
-    @GetMapping("/{id}/raw")
-    @Operation(
-            summary = "The exact bytes that came",
-            description = "Of what was too large the beginning, which is all that is kept; its file name says so")
-    ResponseEntity<byte[]> raw(@PathVariable long id) {
-        Inbox.Raw raw = inbox.findRaw(id).orElseThrow(() -> Reviewing.noSuchArrival(id));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("arrival-" + id + (raw.whole() ? "" : "-beginning"))
-                                .build()
-                                .toString())
-                .body(raw.content());
+                line,
+                reviewing.votesOn(id).stream().map(VoteView::of).toList(),
+                mail,
+                inbox.findArrival(id).map(reader::inspect).orElse(null));
     }
 
     @PostMapping("/{id}/approve")
@@ -182,15 +175,5 @@ class InboxController {
     ArrivalView retry(@PathVariable long id, HttpServletRequest request) throws IOException {
         retrying.retryArrival(id, Instructions.explained(request));
         return show(id);
-    }
-
-    private static ArrivalState stateOf(String state) {
-        return ArrivalState.find(state)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST,
-                        "state must be one of "
-                                + Arrays.stream(ArrivalState.values())
-                                        .map(ArrivalState::wireName)
-                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -27,6 +27,9 @@ class KeysController {
 
     private static final int LIMIT = 64 * 1024;
 
+    /** A state changes its key once in years; each notice costs two signatures to be verified. */
+    private final Allowance notices = new Allowance(60, 20);
+
     private final KeyRotation rotation;
     private final EndingKeys ending;
     private final Authorities authorities;
@@ -72,6 +75,7 @@ class KeysController {
             summary = "Registers a state's new key, announced by a JWS that an old valid key of it has signed",
             description = "Open: the signature says who asks. Always answers 200, with outcome registered or returned")
     ResponseEntity<byte[]> announce(HttpServletRequest request) throws IOException {
+        notices.take(request.getRemoteAddr());
         try (InputStream body = request.getInputStream()) {
             byte[] bytes = body.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {

@@ -63,6 +63,7 @@ class Login {
                 .exceptionHandling(handling -> handling.accessDeniedHandler(
                         (request, response, refused) -> problems.resolveException(request, response, null, refused)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(new SafeHeaders())
                 // No cookie says who somebody is; what browsers send along by themselves is refused by its origin.
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);

@@ -9,6 +9,7 @@ import io.depository.review.Instruction;
 import io.depository.review.ProposedKey;
 import io.depository.review.Unknown;
 import io.depository.treaty.Bilingual;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,8 @@ class StaffProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
+    ResponseEntity<ProblemDetail> denied(AccessDeniedException denied, HttpServletRequest request) {
+        LOG.warn("{} was refused a {} for want of a role", request.getRemoteUser(), request.getMethod());
         return ResponseEntity.status(HttpStatus.FORBIDDEN)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem(
@@ -67,6 +69,19 @@ class StaffProblems {
                         new Bilingual(
                                 "Адрес читается неоднозначно: уберите из него %00, %2F, // и ;.",
                                 "The address can be read in two ways: leave out %00, %2F, // and ;.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooOften(Allowance.Exhausted exhausted) {
+        long seconds = exhausted.seconds();
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        new Bilingual(
+                                "Сейчас запросов слишком много; повторите через " + seconds + " с.",
+                                "There are too many requests at the moment; ask again in " + seconds + " s.")));
     }
 
     @ExceptionHandler

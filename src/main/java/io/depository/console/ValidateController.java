@@ -7,12 +7,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The dry run: what would be answered, if it came now. Changes nothing. */
 @RestController
@@ -21,10 +19,14 @@ class ValidateController {
     /** The limit of a file, the roomiest of the channels. */
     private static final int LIMIT = 50 * 1024 * 1024;
 
-    private static final long WAIT_SECONDS = 5;
+    private static final int SMALL = 1 << 20;
+    private static final long WAIT_SECONDS = 2;
 
-    /** So many at once: each may hold the largest of files in memory. */
-    private final Semaphore places = new Semaphore(3);
+    /** One at a time may be as large as the largest of files, and is held in memory. */
+    private final Semaphore large = new Semaphore(1);
+
+    /** Enough for whoever tries out a client in a loop, and far from what the examination can do. */
+    private final Allowance attempts = new Allowance(3_000, 1_200);
 
     private final DryRun dryRun;
 
@@ -34,14 +36,18 @@ class ValidateController {
 
     @PostMapping(path = "/api/validate")
     ResponseEntity<byte[]> validate(HttpServletRequest request) throws IOException, InterruptedException {
-        if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-            throw new ResponseStatusException(
-                    HttpStatus.TOO_MANY_REQUESTS, "Others are trying their notifications; ask again in a moment");
+        attempts.take(request.getRemoteAddr());
+        long length = request.getContentLengthLong();
+        if (length >= 0 && length <= SMALL) {
+            return rehearse(request);
+        }
+        if (!large.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new Allowance.Exhausted(WAIT_SECONDS);
         }
         try {
             return rehearse(request);
         } finally {
-            places.release();
+            large.release();
         }
     }
 

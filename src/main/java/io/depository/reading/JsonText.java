@@ -97,7 +97,7 @@ record JsonText(JsonNode root, List<Finding> duplicates) {
     }
 
     private static JsonParser parser(byte[] text) {
-        int start = JsonScan.start(text);
+        int start = JsonCursor.start(text);
         return FACTORY.createParser(ObjectReadContext.empty(), text, start, text.length - start);
     }
 

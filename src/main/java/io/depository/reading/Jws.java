@@ -21,10 +21,10 @@ record Jws(byte[] bytes, byte[] header, byte @Nullable [] payload, byte @Nullabl
     static Optional<Jws> find(byte[] text) {
         int from = 0;
         int to = text.length;
-        while (from < to && JsonScan.isWhitespace(text[from])) {
+        while (from < to && JsonCursor.isWhitespace(text[from])) {
             from++;
         }
-        while (to > from && JsonScan.isWhitespace(text[to - 1])) {
+        while (to > from && JsonCursor.isWhitespace(text[to - 1])) {
             to--;
         }
         Optional<byte[]> header = findHeader(text, from, to);
@@ -44,7 +44,7 @@ record Jws(byte[] bytes, byte[] header, byte @Nullable [] payload, byte @Nullabl
     /** Whether a text may be a JWS, by its beginning. */
     static boolean beginsLikeOne(byte[] beginning) {
         int from = 0;
-        while (from < beginning.length && JsonScan.isWhitespace(beginning[from])) {
+        while (from < beginning.length && JsonCursor.isWhitespace(beginning[from])) {
             from++;
         }
         return findHeader(beginning, from, beginning.length).isPresent();
@@ -60,7 +60,7 @@ record Jws(byte[] bytes, byte[] header, byte @Nullable [] payload, byte @Nullabl
 
     private static boolean beginsLikeAnObject(byte[] json) {
         int at = 0;
-        while (at < json.length && JsonScan.isWhitespace(json[at])) {
+        while (at < json.length && JsonCursor.isWhitespace(json[at])) {
             at++;
         }
         return at < json.length && json[at] == '{';

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reader {
 
+    /** From so many bytes on, arrivals are read one at a time: reading takes several times their size in memory. */
+    private static final int LARGE = 4 << 20;
+
+    private final Lock oneLarge = new ReentrantLock();
     private final NotificationSchema schema = new NotificationSchema();
     private final SignatureCheck signatures;
     private final CmsCheck certificates;
@@ -44,6 +50,18 @@ public final class Reader {
 
     /** Reads the arrival; never null, and with an error wherever there is no notification. */
     public Reading read(Arrival arrival) {
+        if (arrival.bytes().length < LARGE) {
+            return readNow(arrival);
+        }
+        oneLarge.lock();
+        try {
+            return readNow(arrival);
+        } finally {
+            oneLarge.unlock();
+        }
+    }
+
+    private Reading readNow(Arrival arrival) {
         if (arrival.tooLarge()) {
             return tooLarge(arrival);
         }
@@ -65,6 +83,11 @@ public final class Reader {
                         chosen.defect() == null ? Findings.noNotificationFound() : chosen.defect(),
                         mail.bounce())
                 : content(arrival, mail.envelope(), found);
+    }
+
+    /** What staff look at in the arrival; empty where there is no notification that can be read. Never null. */
+    public Inspection inspect(Arrival arrival) {
+        return Inspection.of(read(arrival));
     }
 
     /** Mail is always mail and JMS never; a file or a dry run is told by its content. */

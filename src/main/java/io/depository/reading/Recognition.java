@@ -55,8 +55,8 @@ final class Recognition {
 
     /** Whether a text that begins so may be JSON or a JWS. */
     static boolean mayBeNotification(byte[] beginning) {
-        int at = JsonScan.start(beginning);
-        while (at < beginning.length && JsonScan.isWhitespace(beginning[at])) {
+        int at = JsonCursor.start(beginning);
+        while (at < beginning.length && JsonCursor.isWhitespace(beginning[at])) {
             at++;
         }
         if (at == beginning.length) {
@@ -216,10 +216,10 @@ final class Recognition {
         private static byte[] withoutWhitespace(byte[] text) {
             int from = 0;
             int to = text.length;
-            while (from < to && JsonScan.isWhitespace(text[from])) {
+            while (from < to && JsonCursor.isWhitespace(text[from])) {
                 from++;
             }
-            while (to > from && JsonScan.isWhitespace(text[to - 1])) {
+            while (to > from && JsonCursor.isWhitespace(text[to - 1])) {
                 to--;
             }
             return Arrays.copyOfRange(text, from, to);

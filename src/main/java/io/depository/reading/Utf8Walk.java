@@ -10,7 +10,7 @@ final class Utf8Walk {
     }
 
     /** The length of the sequence of more than one byte that begins there. */
-    int sequenceAt(int at) throws JsonScan.NotJson {
+    int sequenceAt(int at) throws JsonCursor.NotJson {
         int lead = text[at] & 0xFF;
         if (lead >= 0xC2 && lead <= 0xDF) {
             return continued(at, 2, 0x80, 0xBF);
@@ -24,7 +24,7 @@ final class Utf8Walk {
         throw notUtf8();
     }
 
-    private int continued(int at, int length, int secondFrom, int secondTo) throws JsonScan.NotJson {
+    private int continued(int at, int length, int secondFrom, int secondTo) throws JsonCursor.NotJson {
         if (at + length > text.length) {
             throw notUtf8();
         }
@@ -40,7 +40,7 @@ final class Utf8Walk {
         return length;
     }
 
-    private static JsonScan.NotJson notUtf8() {
-        return new JsonScan.NotJson("это не UTF-8", "it is not UTF-8");
+    private static JsonCursor.NotJson notUtf8() {
+        return new JsonCursor.NotJson("это не UTF-8", "it is not UTF-8");
     }
 }

@@ -2,7 +2,6 @@ package io.depository.review;
 
 import io.depository.inbox.WorkState;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** Where an arrival stands, as staff name it. */
 public enum ArrivalState {
@@ -28,13 +27,6 @@ public enum ArrivalState {
 
     public String wireName() {
         return wireName;
-    }
-
-    /** The state of that wire name, or empty when there is none. */
-    public static Optional<ArrivalState> find(String wireName) {
-        return Arrays.stream(values())
-                .filter(state -> state.wireName.equals(wireName))
-                .findFirst();
     }
 
     String stored() {

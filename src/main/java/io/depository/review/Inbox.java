@@ -1,5 +1,6 @@
 package io.depository.review;
 
+import io.depository.reading.Arrival;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface Inbox {
 
     /** The exact bytes that came; of what was too large only the beginning. */
     Optional<Raw> findRaw(long id);
+
+    /** The same with how and when it came, to be read again. */
+    Optional<Arrival> findArrival(long id);
 
     /**
      * An arrival.

@@ -1,5 +1,8 @@
 package io.depository.review;
 
+import io.depository.parties.Channel;
+import io.depository.reading.Arrival;
+import io.depository.treaty.PartyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -52,6 +55,23 @@ class JdbcInbox implements Inbox {
                 .param(id)
                 .query((row, number) -> new Raw(row.getBytes("content"), !row.getBoolean("too_large")))
                 .optional();
+    }
+
+    @Override
+    public Optional<Arrival> findArrival(long id) {
+        return jdbc.sql("""
+                        select channel, channel_party, content, too_large, received_at
+                        from receipt join document using (digest, too_large) where id = ?""").param(id).query((row, number) -> arrival(row)).optional();
+    }
+
+    private static Arrival arrival(ResultSet row) throws SQLException {
+        String party = row.getString("channel_party");
+        return new Arrival(
+                Channel.of(row.getString("channel")),
+                party == null ? null : new PartyCode(party),
+                row.getBytes("content"),
+                row.getBoolean("too_large"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -2,8 +2,6 @@ package io.depository.routing;
 
 import io.depository.treaty.PartyCode;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,25 +35,21 @@ final class DropFolder implements AutoCloseable {
     /** While so many lie taken (the database is away), no more are. */
     private static final int WAITING = 1_000;
 
-    private static final long ABANDONED_AFTER_SECONDS = 60;
     private static final long BELIEVED_FOR_SECONDS = 60;
 
     /** A file as first seen with its present content. */
     private record Sighting(FileState state, Instant firstSeen, boolean again) {}
 
-    private final PartyCode party;
     private final Path in;
     private final Path taken;
-    private final Path archive;
-    private final Path refused;
     private final Duration quiet;
     private final Clock clock;
     private final Refusals refusals;
+    private final TakenFiles slots;
     private final SecureRandom random = new SecureRandom();
 
     private Map<Path, Sighting> lastRound = new HashMap<>();
     private Map<Path, Sighting> thisRound = new HashMap<>();
-    private int waiting;
     private @Nullable DirectoryStream<Path> listing;
     private Iterator<Path> names = Collections.emptyIterator();
 
@@ -64,14 +57,12 @@ final class DropFolder implements AutoCloseable {
      * @param quiet how long a file that is written in place must not change
      */
     DropFolder(PartyCode party, Path folder, Duration quiet, Clock clock, Refusals refusals) {
-        this.party = party;
         this.in = folder.resolve("in");
         this.taken = folder.resolve(".taken");
-        this.archive = folder.resolve(".archive");
-        this.refused = folder.resolve(".refused");
         this.quiet = quiet;
         this.clock = clock;
         this.refusals = refusals;
+        this.slots = new TakenFiles(party, folder, clock, refusals);
     }
 
     /** Makes the folders that are missing; refuses links in their place, which could lead into another party's. */
@@ -86,7 +77,7 @@ final class DropFolder implements AutoCloseable {
 
     /** Takes what is whole, the oldest first, so that nobody can change it any more. */
     void takeQuiet(int most) throws IOException {
-        if (waiting >= WAITING) {
+        if (slots.waiting() >= WAITING) {
             return;
         }
         List<Map.Entry<Path, Sighting>> whole = look().entrySet().stream()
@@ -100,34 +91,9 @@ final class DropFolder implements AutoCloseable {
         }
     }
 
-    /** What lies taken, the earliest receipt first, as many as fit. One that cannot be read stays for the next time. */
-    List<IncomingFile> readTaken(int most, long mostBytes, long limit) throws IOException {
-        List<Path> slots = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(taken)) {
-            stream.forEach(slots::add);
-        }
-        waiting = slots.size();
-        slots.sort(Comparator.comparing(slot -> slot.getFileName().toString()));
-        List<IncomingFile> files = new ArrayList<>();
-        long bytes = 0;
-        for (Path slot : slots) {
-            if (files.size() >= most || bytes >= mostBytes) {
-                break;
-            }
-            IncomingFile file = read(slot, limit);
-            if (file != null) {
-                files.add(file);
-                bytes += file.content().kept().length;
-            }
-        }
-        return files;
-    }
-
-    /** Puts a stored file away, under {@code .archive/<yyyy>/<mm>} of its receipt (UTC). */
-    void archive(IncomingFile file) {
-        String month =
-                file.receivedAt().toString().substring(0, "yyyy-mm".length()).replace('-', '/');
-        moveSlot(file.slot(), archive.resolve(month));
+    /** What lies taken. */
+    TakenFiles taken() {
+        return slots;
     }
 
     /** Ends the round; the next look begins another one. */
@@ -234,79 +200,5 @@ final class DropFolder implements AutoCloseable {
         } catch (IOException e) {
             refusals.refuse(file, "it cannot be moved", e);
         }
-    }
-
-    private @Nullable IncomingFile read(Path slot, long limit) {
-        SlotName name = SlotName.parse(slot.getFileName().toString()).orElse(null);
-        if (name == null) {
-            refusals.refuse(slot, "nothing of ours has such a name", null);
-            return null;
-        }
-        try {
-            Path file = onlyFile(slot);
-            if (file == null) {
-                return null;
-            }
-            FileState state = FileState.of(file);
-            if (!state.regular()) {
-                refusals.refuse(slot, "a link or pipe was put in the place of the file", null);
-                moveSlot(slot, refused);
-                return null;
-            }
-            RawContent content = content(file, state, limit);
-            if (!FileState.of(file).equals(state)) {
-                refusals.refuse(slot, "its sender still writes to it", null);
-                return null;
-            }
-            // What was replaced between looking and taking was first seen when it was taken.
-            Instant received = name.names(state) ? name.receivedAt() : state.changedAt();
-            return new IncomingFile(party, slot, text(file), received, content);
-        } catch (NoSuchFileException e) {
-            // Another node has just archived it.
-            return null;
-        } catch (IOException e) {
-            refusals.refuse(slot, "it cannot be read", e);
-            return null;
-        }
-    }
-
-    private static RawContent content(Path file, FileState state, long limit) throws IOException {
-        ContentSink sink = new ContentSink(limit, state.size());
-        try (var bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            bytes.transferTo(sink);
-        }
-        return sink.content();
-    }
-
-    private @Nullable Path onlyFile(Path slot) throws IOException {
-        try (DirectoryStream<Path> content = Files.newDirectoryStream(slot)) {
-            var files = content.iterator();
-            if (files.hasNext()) {
-                return files.next();
-            }
-        }
-        if (FileState.of(slot).changedAt().isBefore(clock.instant().minusSeconds(ABANDONED_AFTER_SECONDS))) {
-            Files.deleteIfExists(slot);
-        }
-        return null;
-    }
-
-    private void moveSlot(Path slot, Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.move(slot, folder.resolve(slot.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            // Another node that read the same left-over has archived it.
-            lastRound.remove(slot);
-        } catch (IOException e) {
-            refusals.refuse(slot, "it is stored but cannot be put into " + folder, e);
-        }
-    }
-
-    /** The name as UTF-8 whatever the locale that this process runs in: its bytes, by way of the path's URI. */
-    private static String text(Path file) {
-        String path = file.toUri().getRawPath();
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import io.depository.parties.Channel;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +32,8 @@ public final class FileIntake {
     private static NewReceipt receipt(IncomingFile file) {
         RawContent content = file.content();
         String slot = file.slot().getFileName().toString();
+        Map<String, String> evidence = new TreeMap<>(content.evidence());
+        evidence.put("slot", slot);
         return new NewReceipt(
                 Channel.FILE,
                 "file:" + file.party() + ":" + slot + ":" + HexFormat.of().formatHex(content.digest()),
@@ -42,6 +45,6 @@ public final class FileIntake {
                 content.tooLarge(),
                 file.receivedAt(),
                 VisibleText.of(file.name()),
-                Map.of("slot", slot));
+                evidence);
     }
 }

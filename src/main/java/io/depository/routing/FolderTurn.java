@@ -37,7 +37,7 @@ final class FolderTurn {
         try {
             folder.prepare();
             folder.takeQuiet(most);
-            List<IncomingFile> files = folder.readTaken(most, mostBytes, limit);
+            List<IncomingFile> files = folder.taken().read(most, mostBytes, limit);
             pause = 0;
             backOff.succeeded();
             faults.over();
@@ -52,7 +52,7 @@ final class FolderTurn {
     }
 
     void archive(IncomingFile file) {
-        folder.archive(file);
+        folder.taken().archive(file);
     }
 
     void close() {

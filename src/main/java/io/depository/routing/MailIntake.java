@@ -40,6 +40,7 @@ public final class MailIntake {
         RawContent content = mail.content();
         MailEvidence header = MailEvidence.of(content.kept());
         Map<String, String> evidence = new TreeMap<>(header.evidence());
+        evidence.putAll(content.evidence());
         Instant internalDate = mail.internalDate();
         boolean credible =
                 internalDate != null && !internalDate.isAfter(mail.takenAt().plus(SKEW));

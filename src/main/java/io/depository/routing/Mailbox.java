@@ -11,6 +11,7 @@ import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.URLName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -207,10 +208,13 @@ final class Mailbox implements AutoCloseable {
     private IncomingMail read(IMAPFolder folder, long uid, IMAPMessage message) throws MessagingException, IOException {
         message.setPeek(true);
         ContentSink sink = new ContentSink(settings.getLimit(), message.getSize());
-        message.writeTo(sink);
+        RawContent content;
+        try (InputStream raw = message.getMimeStream()) {
+            content = sink.contentOf(raw, message.getSize());
+        }
         Date received = message.getReceivedDate();
         Instant internalDate = received == null ? null : received.toInstant();
-        return new IncomingMail(folder.getUIDValidity(), uid, internalDate, clock.instant(), sink.content());
+        return new IncomingMail(folder.getUIDValidity(), uid, internalDate, clock.instant(), content);
     }
 
     /** Angus waits for ever by default; and a size that a server states wrongly must not cut a mail. */

@@ -69,6 +69,7 @@ final class KilledDepository implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",
                         "-Ddepository.ends-with-parent=true",
@@ -133,10 +134,33 @@ final class KilledDepository implements AutoCloseable {
         }
     }
 
+    /** What it answers to what is posted. */
+    String post(String path, byte[] body) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(address(path))
+                                    .timeout(Duration.ofMinutes(2))
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": " + e + "; " + lastWords(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create("http://localhost:" + environment.get("SERVER_PORT") + path);
+    }
+
     private HttpResponse<String> send(String path) throws IOException, InterruptedException {
-        URI address = URI.create("http://localhost:" + environment.get("SERVER_PORT") + path);
         return http.send(
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build(),
+                HttpRequest.newBuilder(address(path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 

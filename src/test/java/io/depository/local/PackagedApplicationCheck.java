@@ -15,9 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The application as it is delivered: one jar, set by environment variables, beside services that it did not start. Runs
@@ -68,6 +73,22 @@ class PackagedApplicationCheck {
         assertThat(effects.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(effects.exitValue()).as(Files.readString(said)).isZero();
         assertThat(Files.readString(said)).startsWith("line,party,act,received,outcome");
+    }
+
+    /** CycloneDX: what is in the jar, library by library, for whoever watches for holes in them. */
+    @Test
+    void carriesItsBillOfMaterials() throws IOException {
+        try (JarFile jar = new JarFile(jar().toFile())) {
+            ZipEntry bill = jar.getEntry("META-INF/sbom/application.cdx.json");
+            Assumptions.assumeTrue(bill != null, "Skipped: Maven makes the bill of materials online only");
+            JsonNode components =
+                    JsonMapper.shared().readTree(jar.getInputStream(bill)).path("components");
+            assertThat(components
+                            .valueStream()
+                            .map(component -> component.path("name").asString()))
+                    .contains("camel-mail", "bcprov-jdk18on", "postgresql", "jackson-databind")
+                    .doesNotContain("greenmail", "jazzer", "junit-jupiter-api", "artemis-server");
+        }
     }
 
     private Process launch(Map<String, String> environment, Path said) throws IOException {

@@ -100,14 +100,14 @@ class DropFolderTest {
         clock.pass(Duration.ofMinutes(1));
         for (int looks = 0; looks < 20; looks++) {
             folder.takeQuiet(100);
-            folder.readTaken(1, Long.MAX_VALUE, 1024);
+            folder.taken().read(1, Long.MAX_VALUE, 1024);
         }
         assertThat(drop.resolve(".taken").toFile().list()).hasSize(1_000);
     }
 
     private int storeAll() throws IOException {
         List<IncomingFile> taken = look();
-        taken.forEach(folder::archive);
+        taken.forEach(folder.taken()::archive);
         return taken.size();
     }
 
@@ -124,7 +124,7 @@ class DropFolderTest {
 
     private List<IncomingFile> look() throws IOException {
         folder.takeQuiet(ALL);
-        return folder.readTaken(ALL, Long.MAX_VALUE, 1024);
+        return folder.taken().read(ALL, Long.MAX_VALUE, 1024);
     }
 
     private Path in(String name) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +85,27 @@ class FileIntakeTest extends IntakeContract {
         assertThat(storedOnce("not yet".getBytes(UTF_8)).channelParty()).isEqualTo("AM");
         Files.delete(in("AM").resolve(".hidden"));
         Files.delete(in("AM").resolve("half.tmp"));
+    }
+
+    @Test
+    void readsOfATerabyteOnlyTheFirstGigabyte() throws Exception {
+        Path sparse = drop.resolve("sparse");
+        try (RandomAccessFile file = new RandomAccessFile(sparse.toFile(), "rw")) {
+            file.setLength(1L << 40);
+        }
+        MessageDigest gigabyte = MessageDigest.getInstance("SHA-256");
+        for (int i = 0; i < 1024; i++) {
+            gigabyte.update(new byte[1 << 20]);
+        }
+        Files.move(sparse, in("KG").resolve("sparse.json"), StandardCopyOption.ATOMIC_MOVE);
+        byte[] digest = gigabyte.digest();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !rig().receiptsOf(digest).isEmpty());
+        StoredReceipt stored = rig().receiptsOf(digest).get(0);
+        assertThat(stored.tooLarge()).isTrue();
+        assertThat(stored.size()).isEqualTo(1L << 40);
+        assertThat(stored.content()).hasSize(64 * 1024);
+        assertThat(stored.evidence()).contains("the first 1073741824 bytes of 1099511627776");
     }
 
     @Test

@@ -33,6 +33,11 @@ public final class Http {
         this.headers = headers;
     }
 
+    /** For those who speak to it in another way. */
+    public int port() {
+        return port;
+    }
+
     /** The same, logged in. */
     public Http as(String name, String password) {
         String credentials = name + ":" + password;
