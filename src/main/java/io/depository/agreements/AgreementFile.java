@@ -49,7 +49,9 @@ final class AgreementFile {
             return ZoneId.of(node.asString());
         } catch (DateTimeException e) {
             throw fields.unexpected(
-                    node, "/zone: an IANA time zone was expected, such as Europe/Minsk, not " + node.asString(), e);
+                    node,
+                    "/zone: ожидается часовой пояс IANA, например Europe/Minsk, а не " + node.asString(),
+                    "/zone: an IANA time zone was expected, such as Europe/Minsk, not " + node.asString());
         }
     }
 
@@ -63,7 +65,9 @@ final class AgreementFile {
             JsonNode code = node.isString() ? node : node.get("party");
             if (!named.add(code.asString())) {
                 throw fields.unexpected(
-                        code, "/states: each state was expected once, but " + code.asString() + " is there twice");
+                        code,
+                        "/states: ожидается каждое государство один раз, а " + code.asString() + " указано дважды",
+                        "/states: each state was expected once, but " + code.asString() + " is there twice");
             }
             states.add(state(node, new PartyCode(code.asString()), signed));
         }

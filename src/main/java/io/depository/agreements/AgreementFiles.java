@@ -1,6 +1,7 @@
 package io.depository.agreements;
 
 import io.depository.treaty.Agreement;
+import io.depository.treaty.Bilingual;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,8 +66,11 @@ public final class AgreementFiles {
             String id = loaded.agreement().id();
             String other = fileOf.putIfAbsent(id, file.getKey());
             if (other != null) {
-                throw new UnreadableAgreement("Both " + other + " and " + file.getKey() + " say the agreement " + id
-                        + "; keep one of them, or give the other another id");
+                throw new UnreadableAgreement(new Bilingual(
+                        "Файлы " + other + " и " + file.getKey() + " описывают одно соглашение " + id
+                                + "; оставьте один из них или дайте другому другой id",
+                        "Both " + other + " and " + file.getKey() + " say the agreement " + id
+                                + "; keep one of them, or give the other another id"));
             }
             agreements.add(loaded);
         }
@@ -87,8 +91,10 @@ public final class AgreementFiles {
 
     private static void addFolder(Path folder, Map<String, byte[]> files) {
         if (!Files.isDirectory(folder)) {
-            throw new UnreadableAgreement("The folder of agreements " + folder + " is not there; create it, or leave"
-                    + " depository.agreements unset");
+            throw new UnreadableAgreement(new Bilingual(
+                    "Папки соглашений " + folder + " нет; создайте ее или не задавайте depository.agreements",
+                    "The folder of agreements " + folder + " is not there; create it, or leave depository.agreements"
+                            + " unset"));
         }
         try (Stream<Path> found = Files.list(folder)) {
             List<Path> paths = found.filter(

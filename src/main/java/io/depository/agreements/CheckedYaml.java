@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.serialization.NodeReader;
 import com.networknt.schema.utils.JsonNodes;
+import io.depository.treaty.Bilingual;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -27,10 +27,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** YAML files read strictly and checked against a JSON Schema, with errors that name file and line. */
+/** YAML files read strictly and checked against a JSON Schema, with errors that name file, line and column. */
 final class CheckedYaml {
 
     private final Schema schema;
+    private final SchemaWords words;
     private final YAMLMapper yaml = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -39,7 +40,6 @@ final class CheckedYaml {
 
     /** Files must be valid by the schema of that name on the class path. */
     CheckedYaml(String schemaName) {
-        // The locale is given, so that errors read the same on every machine.
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .locale(Locale.ENGLISH)
@@ -51,7 +51,9 @@ final class CheckedYaml {
             if (content == null) {
                 throw new IllegalStateException("The schema " + schemaName + " is missing from the class path");
             }
-            schema = registry.getSchema(content, InputFormat.JSON);
+            byte[] bytes = content.readAllBytes();
+            schema = registry.getSchema(new String(bytes, StandardCharsets.UTF_8), InputFormat.JSON);
+            words = new SchemaWords(yaml.readTree(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("The schema " + schemaName + " cannot be read", e);
         }
@@ -62,10 +64,13 @@ final class CheckedYaml {
         JsonNode tree = parse(fileName, content);
         List<Error> errors = schema.validate(tree);
         if (!errors.isEmpty()) {
-            throw new UnreadableAgreement(errors.stream()
-                    .sorted(Comparator.comparing(CheckedYaml::placeOf))
-                    .map(error -> said(fileName, placeOf(error), whatIsWrong(error)))
-                    .collect(Collectors.joining(System.lineSeparator())));
+            throw new UnreadableAgreement(
+                    words.of(errors).stream()
+                            .sorted(Comparator.comparing(said -> Place.of(said.at())))
+                            .map(said -> Place.of(said.at()).misread(fileName, said.what()))
+                            .distinct()
+                            .toList(),
+                    null);
         }
         return tree;
     }
@@ -81,20 +86,23 @@ final class CheckedYaml {
                     : new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
         }
 
+        /** Where a node stands of a tree that was read here; the beginning where that is not known. */
+        static Place of(@Nullable JsonNode node) {
+            return of(node == null ? null : JsonNodes.tokenStreamLocationOf(node));
+        }
+
+        Misreading misread(String fileName, Bilingual what) {
+            return new Misreading(fileName, line, column, what);
+        }
+
+        UnreadableAgreement refusal(String fileName, Bilingual what, @Nullable Throwable cause) {
+            return new UnreadableAgreement(List.of(misread(fileName, what)), cause);
+        }
+
         @Override
         public int compareTo(Place other) {
             return line == other.line ? Integer.compare(column, other.column) : Integer.compare(line, other.line);
         }
-    }
-
-    /** An error as messages tell it. */
-    static String said(String fileName, Place place, String whatIsWrong) {
-        return fileName + ", line " + place.line() + ", column " + place.column() + ": " + whatIsWrong;
-    }
-
-    /** Where a node stands of a tree that was read here; the beginning where that is not known. */
-    static Place placeOf(@Nullable JsonNode node) {
-        return Place.of(node == null ? null : JsonNodes.tokenStreamLocationOf(node));
     }
 
     private JsonNode parse(String fileName, byte[] content) {
@@ -106,10 +114,14 @@ final class CheckedYaml {
             refuseWhatWouldBeMisread(fileName, text);
             return reader.readTree(text, InputFormat.YAML);
         } catch (CharacterCodingException e) {
-            throw new UnreadableAgreement(said(fileName, Place.BEGINNING, "UTF-8 was expected"), e);
+            throw Place.BEGINNING.refusal(
+                    fileName,
+                    new Bilingual(
+                            "ожидается UTF-8; сохраните файл в этой кодировке",
+                            "UTF-8 was expected; please save the file in that encoding"),
+                    e);
         } catch (JacksonException e) {
-            throw new UnreadableAgreement(
-                    said(fileName, Place.of(e.getLocation()), "YAML was expected: " + e.getOriginalMessage()), e);
+            throw Place.of(e.getLocation()).refusal(fileName, YamlWords.of(e.getOriginalMessage()), e);
         }
     }
 
@@ -121,31 +133,17 @@ final class CheckedYaml {
             while (parser.nextToken() != null) {
                 Place place = Place.of(parser.currentTokenLocation());
                 if (depth == 0 && ++documents > 1) {
-                    throw new UnreadableAgreement(said(fileName, place, "one document was expected, not a second one"));
+                    throw place.refusal(fileName, YamlWords.SECOND_DOCUMENT, null);
                 }
                 if (parser.isCurrentAlias()) {
-                    throw new UnreadableAgreement(said(fileName, place, "values in full were expected, not an alias"));
+                    throw place.refusal(fileName, YamlWords.ALIAS, null);
                 }
                 depth += parser.currentToken().isStructStart() ? 1 : 0;
                 depth -= parser.currentToken().isStructEnd() ? 1 : 0;
             }
             if (documents == 0) {
-                throw new UnreadableAgreement(
-                        said(fileName, Place.BEGINNING, "an agreement was expected, but the file is empty"));
+                throw Place.BEGINNING.refusal(fileName, YamlWords.EMPTY, null);
             }
         }
-    }
-
-    /** The place of the property that is wrong, where the error names one; else of what holds it. */
-    private static Place placeOf(Error error) {
-        JsonNode node = error.getInstanceNode();
-        String property = error.getProperty();
-        JsonNode child = property == null || node == null ? null : node.get(property);
-        return placeOf(child == null ? node : child);
-    }
-
-    private static String whatIsWrong(Error error) {
-        String at = error.getInstanceLocation().toString();
-        return (at.isEmpty() ? "the file" : at) + ": " + error.getMessage();
     }
 }

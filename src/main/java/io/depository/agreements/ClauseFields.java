@@ -8,9 +8,14 @@ import io.depository.treaty.LegalClock;
 import io.depository.treaty.LegalPeriod;
 import io.depository.treaty.PartyCode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +56,7 @@ final class ClauseFields {
         if (circle.all()) {
             throw unexpected(
                     node,
+                    where + ": ожидаются states, группа или список: кто такие все государства мира, файл не говорит",
                     where + ": states, a group or a list was expected: who all states in the world are, no file says");
         }
         return circle;
@@ -64,7 +70,10 @@ final class ClauseFields {
         JsonNode groups = root.get("groups");
         JsonNode group = groups == null ? null : groups.get(name);
         if (group == null) {
-            throw unexpected(node, "the name of one of the file's groups was expected, not " + name, null);
+            throw unexpected(
+                    node,
+                    "ожидается имя одной из групп файла (groups), а не " + name,
+                    "the name of one of the file's groups was expected, not " + name);
         }
         return parties(group);
     }
@@ -91,7 +100,10 @@ final class ClauseFields {
         JsonNode tables = root.get("weights");
         JsonNode table = tables == null ? null : tables.get(name.asString());
         if (table == null) {
-            throw unexpected(name, "the name of one of the file's weights was expected, not " + name.asString(), null);
+            throw unexpected(
+                    name,
+                    "ожидается имя одной из таблиц файла (weights), а не " + name.asString(),
+                    "the name of one of the file's weights was expected, not " + name.asString());
         }
         Map<PartyCode, BigDecimal> shares = new HashMap<>();
         table.get("shares")
@@ -120,16 +132,41 @@ final class ClauseFields {
         LegalPeriod period = length(text(node, "length"));
         JsonNode ending = node.get("ending");
         JsonNode counting = node.get("counting");
+        JsonNode onNext = node.get("onNext");
         try {
             period = ending == null ? period : period.ending(ending(ending.asString()));
         } catch (IllegalArgumentException e) {
+            String nth = LegalPeriod.Ending.FIRST_OF_NTH_MONTH.wireName();
             throw unexpected(
                     node,
-                    "a length in months, at least one, was expected where the ending is "
-                            + LegalPeriod.Ending.FIRST_OF_NTH_MONTH.wireName(),
-                    e);
+                    "при ending: " + nth + " ожидается длина в месяцах, не меньше одного",
+                    "a length in months, at least one, was expected where the ending is " + nth);
+        }
+        if (onNext != null) {
+            period = onNext(period, onNext);
         }
         return counting == null ? period : period.counted(convention(counting.asString()));
+    }
+
+    private LegalPeriod onNext(LegalPeriod period, JsonNode nodes) {
+        List<MonthDay> days = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            try {
+                days.add(MonthDay.parse("--" + node.asString()));
+            } catch (DateTimeException e) {
+                throw unexpected(
+                        node,
+                        "такого дня в году нет: " + node.asString(),
+                        "no year has such a day: " + node.asString());
+            }
+        }
+        if (period.ending() != LegalPeriod.Ending.ON_THE_DAY) {
+            throw unexpected(
+                    nodes,
+                    "ожидается одно из двух, onNext или ending",
+                    "either onNext or ending was expected, not both");
+        }
+        return period.onNext(days);
     }
 
     LegalClock clock(@Nullable JsonNode node) {
@@ -158,13 +195,33 @@ final class ClauseFields {
         return node.get(field).asString();
     }
 
-    UnreadableAgreement unexpected(@Nullable JsonNode at, String whatIsWrong, @Nullable Throwable cause) {
-        String said = CheckedYaml.said(fileName, CheckedYaml.placeOf(at), whatIsWrong);
-        return cause == null ? new UnreadableAgreement(said) : new UnreadableAgreement(said, cause);
+    /** Refuses what is at that place; the words name the place in the file first. */
+    UnreadableAgreement unexpected(@Nullable JsonNode at, String ru, String en) {
+        return CheckedYaml.Place.of(at).refusal(fileName, new Bilingual(ru, en), null);
     }
 
-    UnreadableAgreement unexpected(@Nullable JsonNode at, String whatIsWrong) {
-        return unexpected(at, whatIsWrong, null);
+    /** The states that the file names, or names as signatories, and those whom the agreement is open to besides. */
+    Circle entitled() {
+        JsonNode openTo = root.get("openTo");
+        Circle open = openTo == null ? Circle.of(Set.of()) : circle(openTo);
+        if (open.all()) {
+            return open;
+        }
+        Set<PartyCode> states = new LinkedHashSet<>(namedStates());
+        states.addAll(open.states());
+        JsonNode signatories = root.get("signatories");
+        if (signatories != null) {
+            states.addAll(circle(signatories).states());
+        }
+        return Circle.of(states);
+    }
+
+    static boolean isTrue(@Nullable JsonNode node) {
+        return node != null && node.asBoolean();
+    }
+
+    static @Nullable LocalDate day(@Nullable JsonNode node) {
+        return node == null ? null : LocalDate.parse(node.asString());
     }
 
     private static LegalPeriod length(String text) {

@@ -9,19 +9,18 @@ import io.depository.treaty.Act;
 import io.depository.treaty.AmendmentRule;
 import io.depository.treaty.AuthorizedBodiesRule;
 import io.depository.treaty.Circle;
-import io.depository.treaty.Condition;
 import io.depository.treaty.ConsentRule;
 import io.depository.treaty.Counting;
 import io.depository.treaty.DutyRule;
 import io.depository.treaty.EntryIntoForceRule;
 import io.depository.treaty.FinalClauses;
+import io.depository.treaty.LegalPeriod;
+import io.depository.treaty.LifetimeRule;
 import io.depository.treaty.ProvisionalApplicationRule;
 import io.depository.treaty.RefusedActs;
 import io.depository.treaty.SignatureRule;
 import io.depository.treaty.SuccessionRule;
 import io.depository.treaty.WithdrawalRule;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,9 +31,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The final clauses of a file that is valid by the schema. */
 final class ClausesReader {
-
-    /** No agreement is in force for one state alone (VCLT 24); one that is says so. */
-    private static final int AT_LEAST = 2;
 
     private final ClauseFields fields;
     private final boolean openToAll;
@@ -48,11 +44,12 @@ final class ClausesReader {
     }
 
     FinalClauses read(JsonNode node) {
-        EntryIntoForceRule entryIntoForce = entryIntoForce(node.get("entryIntoForce"));
+        EntryIntoForceRule entryIntoForce = new EntryIntoForceReader(fields).read(node.get("entryIntoForce"));
         AccessionRule accession = accession(node.get("accession"));
         if (accession == null && entryIntoForce.counts().contains(Act.ACCESSION)) {
             throw fields.unexpected(
                     node.get("entryIntoForce").get("counts"),
+                    "/clauses: ожидается статья о присоединении (accession), раз присоединения учитываются",
                     "/clauses: a rule on accession was expected, because accessions count");
         }
         ConsentRule consent = consent(node.get("consent"), entryIntoForce);
@@ -69,7 +66,8 @@ final class ClausesReader {
                 authorizedBodies(node.get("authorizedBodies")),
                 duties(node.get("duties")),
                 amendment(node.get("amendment")),
-                refused(node.get("refused")));
+                refused(node.get("refused")),
+                lifetime(node));
     }
 
     private void refuseCountingWhatIsNoConsent(JsonNode node, EntryIntoForceRule entryIntoForce, ConsentRule consent) {
@@ -77,6 +75,8 @@ final class ClausesReader {
             if (act != Act.ACCESSION && act != Act.SUCCESSION && !consent.acts().contains(act)) {
                 throw fields.unexpected(
                         node,
+                        "/clauses/entryIntoForce/counts: ожидается акт, которым выражают согласие, а не "
+                                + act.wireName() + "; какие это акты, говорит /clauses/consent/acts",
                         "/clauses/entryIntoForce/counts: an act that expresses consent was expected, not "
                                 + act.wireName() + "; /clauses/consent/acts says which do");
             }
@@ -90,15 +90,16 @@ final class ClausesReader {
         List<Counting.Span> spans = new ArrayList<>();
         Counting counting = null;
         for (JsonNode span : node) {
-            spans.add(new Counting.Span(day(span.get("from")), ClauseFields.convention(text(span, "convention"))));
+            spans.add(new Counting.Span(
+                    ClauseFields.day(span.get("from")), ClauseFields.convention(text(span, "convention"))));
             try {
                 counting = new Counting(spans);
             } catch (IllegalArgumentException e) {
                 throw fields.unexpected(
                         span.has("from") ? span.get("from") : span,
+                        "/clauses/counting: ожидаются способы счета в порядке их первых дней, первый — без дня",
                         "/clauses/counting: conventions in the order of their first days were expected, the first without"
-                                + " one",
-                        e);
+                                + " one");
             }
         }
         return Objects.requireNonNull(counting, "The schema wants at least one convention");
@@ -108,7 +109,9 @@ final class ClausesReader {
         return node == null
                 ? null
                 : new SignatureRule(
-                        text(node, "article"), fields.circleOr(node.get("openTo"), Circle.ALL), day(node.get("until")));
+                        text(node, "article"),
+                        fields.circleOr(node.get("openTo"), Circle.ALL),
+                        ClauseFields.day(node.get("until")));
     }
 
     /** Where nothing is said of consent, the acts that count express it. */
@@ -125,89 +128,19 @@ final class ClausesReader {
                 text(node, "article"), acts(node.get("acts")), signatories ? null : fields.circle(openTo));
     }
 
-    private EntryIntoForceRule entryIntoForce(JsonNode node) {
-        List<EntryIntoForceRule.Way> ways = new ArrayList<>();
-        JsonNode earliest = node.get("earliest");
-        if (earliest == null) {
-            ways.add(way(node));
-        } else {
-            earliest.forEach(way -> ways.add(way(way)));
-        }
-        return new EntryIntoForceRule(
-                text(node, "article"),
-                ways,
-                acts(node.get("counts")),
-                fields.circleOr(node.get("from"), Circle.ALL),
-                new EntryIntoForceRule.Later(
-                        fields.period(node.get("laterPeriod")), fields.clock(node.get("laterClock"))),
-                day(node.get("inForceSince")));
-    }
-
-    private EntryIntoForceRule.Way way(JsonNode node) {
-        return new EntryIntoForceRule.Way(
-                condition(node),
-                fields.period(node.get("period")),
-                fields.clock(node.get("clock")),
-                day(node.get("notBefore")),
-                day(node.get("onDay")));
-    }
-
-    private Condition condition(JsonNode node) {
-        JsonNode needed = node.get("needed");
-        List<Condition.Quota> quotas = new ArrayList<>();
-        JsonNode ofWhich = node.get("ofWhich");
-        if (ofWhich != null) {
-            ofWhich.forEach(quota -> quotas.add(quota(quota)));
-        }
-        return new Condition(
-                needed == null ? AT_LEAST : needed.asInt(),
-                quotas,
-                ClauseFields.parties(node.get("including")),
-                weight(node.get("weight")),
-                everyone(node.get("all")));
-    }
-
-    private Condition.Quota quota(JsonNode node) {
-        JsonNode from = node.get("from");
-        String name = from.isString() ? from.asString() : String.join(", ", codes(from));
-        return new Condition.Quota(
-                node.get("needed").asInt(),
-                name,
-                fields.countable(from, "/clauses/entryIntoForce/ofWhich").states());
-    }
-
-    private Condition.@Nullable Weight weight(@Nullable JsonNode node) {
-        if (node == null) {
-            return null;
-        }
-        JsonNode moreThan = node.get("moreThan");
-        String share = moreThan == null ? text(node, "atLeast") : moreThan.asString();
-        return new Condition.Weight(
-                text(node, "table"), fields.shares(node.get("table")), new BigDecimal(share), moreThan != null);
-    }
-
-    private Condition.@Nullable Everyone everyone(@Nullable JsonNode node) {
-        if (node == null) {
-            return null;
-        }
-        if (node.isString() && node.asString().equals("signatories")) {
-            return new Condition.Everyone(true, Set.of(), "signatories");
-        }
-        Circle circle = fields.countable(node, "/clauses/entryIntoForce/all");
-        String name = node.isString() ? node.asString() : String.join(", ", codes(node));
-        return new Condition.Everyone(false, circle.states(), name);
-    }
-
     private @Nullable AccessionRule accession(@Nullable JsonNode node) {
         return node == null
                 ? null
                 : new AccessionRule(
                         text(node, "article"),
                         fields.circleOr(node.get("openTo"), Circle.ALL),
-                        isTrue(node.get("signatoriesToo")),
-                        isTrue(node.get("onceInForce")),
+                        ClauseFields.isTrue(node.get("signatoriesToo")),
+                        ClauseFields.isTrue(node.get("onceInForce")),
                         new EntryIntoForceRule.Later(
-                                fields.period(node.get("period")), fields.clock(node.get("clock"))));
+                                fields.period(node.get("period")),
+                                fields.clock(node.get("clock")),
+                                false,
+                                ClauseFields.isTrue(node.get("laterDay"))));
     }
 
     private @Nullable SuccessionRule succession(@Nullable JsonNode node) {
@@ -220,25 +153,79 @@ final class ClausesReader {
     private @Nullable ProvisionalApplicationRule provisionalApplication(@Nullable JsonNode node) {
         return node == null
                 ? null
-                : new ProvisionalApplicationRule(text(node, "article"), fields.period(node.get("period")));
+                : new ProvisionalApplicationRule(
+                        text(node, "article"),
+                        fields.period(node.get("period")),
+                        node.has("untilAfter") ? fields.period(node.get("untilAfter")) : null,
+                        ClauseFields.isTrue(node.get("bySignature")));
     }
 
     private @Nullable WithdrawalRule withdrawal(@Nullable JsonNode node) {
-        if (node == null) {
-            return null;
+        return node == null
+                ? null
+                : new WithdrawalRule(
+                        text(node, "article"),
+                        fields.period(node.get("notice")),
+                        earliest(node.get("notBefore")),
+                        window(node.get("window")),
+                        ClauseFields.isTrue(node.get("atEndOfTerm")));
+    }
+
+    private WithdrawalRule.@Nullable Earliest earliest(@Nullable JsonNode node) {
+        return node == null
+                ? null
+                : new WithdrawalRule.Earliest(
+                        fields.period(node.get("period")),
+                        WithdrawalRule.From.of(text(node, "from")),
+                        text(node, "of").equals("effect"));
+    }
+
+    private WithdrawalRule.@Nullable Window window(@Nullable JsonNode node) {
+        return node == null
+                ? null
+                : new WithdrawalRule.Window(
+                        fields.period(node.get("after")),
+                        longer(node.get("every"), "/clauses/withdrawal/window/every"),
+                        fields.period(node.get("open")),
+                        WithdrawalRule.From.of(text(node, "from")));
+    }
+
+    private LifetimeRule lifetime(JsonNode clauses) {
+        JsonNode term = clauses.get("term");
+        JsonNode minimum = clauses.get("minimum");
+        JsonNode withdrawal = clauses.get("withdrawal");
+        if (term == null && withdrawal != null && ClauseFields.isTrue(withdrawal.get("atEndOfTerm"))) {
+            throw fields.unexpected(
+                    withdrawal.get("atEndOfTerm"),
+                    "/clauses: ожидается срок действия (term), раз выход возможен по его окончании (atEndOfTerm)",
+                    "/clauses: a term was expected, because a state leaves at its end (atEndOfTerm)");
         }
-        JsonNode earliest = node.get("notBefore");
-        return new WithdrawalRule(
-                text(node, "article"),
-                fields.period(node.get("notice")),
-                earliest == null
+        return new LifetimeRule(
+                term == null ? null : term(term),
+                minimum == null
                         ? null
-                        : new WithdrawalRule.Earliest(
-                                fields.period(earliest.get("period")),
-                                text(earliest, "from").equals(WithdrawalRule.From.ENTRY_INTO_FORCE.wireName())
-                                        ? WithdrawalRule.From.ENTRY_INTO_FORCE
-                                        : WithdrawalRule.From.ENTRY_INTO_FORCE_FOR_PARTY,
-                                text(earliest, "of").equals("effect")));
+                        : new LifetimeRule.Minimum(
+                                text(minimum, "article"), minimum.get("parties").asInt()));
+    }
+
+    private LifetimeRule.Term term(JsonNode node) {
+        return new LifetimeRule.Term(
+                text(node, "article"),
+                node.has("length") ? fields.period(node.get("length")) : null,
+                ClauseFields.day(node.get("until")),
+                node.has("renewal") ? longer(node.get("renewal"), "/clauses/term/renewal") : null);
+    }
+
+    /** A period of more than nothing. */
+    private LegalPeriod longer(JsonNode node, String where) {
+        LegalPeriod period = fields.period(node);
+        if (period.amount() == 0) {
+            throw fields.unexpected(
+                    node,
+                    where + ": ожидается срок больше нуля, иначе он не кончится",
+                    where + ": a period of more than nothing was expected: it is repeated");
+        }
+        return period;
     }
 
     private static @Nullable AuthorizedBodiesRule authorizedBodies(@Nullable JsonNode node) {
@@ -255,9 +242,7 @@ final class ClausesReader {
                     text(node, "article"),
                     ClauseFields.act(node.get("act")),
                     fields.period(node.get("within")),
-                    text(node, "after").equals(DutyRule.After.CONSENT.wireName())
-                            ? DutyRule.After.CONSENT
-                            : DutyRule.After.ENTRY_INTO_FORCE_FOR_PARTY,
+                    DutyRule.After.of(text(node, "after")),
                     bilingual(node.get("what")))));
         }
         return duties;
@@ -273,19 +258,5 @@ final class ClausesReader {
             nodes.forEach(node -> refused.add(new RefusedActs(acts(node.get("acts")), bilingual(node.get("because")))));
         }
         return refused;
-    }
-
-    private static List<String> codes(JsonNode nodes) {
-        List<String> codes = new ArrayList<>();
-        nodes.forEach(node -> codes.add(node.asString()));
-        return codes;
-    }
-
-    private static boolean isTrue(@Nullable JsonNode node) {
-        return node != null && node.asBoolean();
-    }
-
-    private static @Nullable LocalDate day(@Nullable JsonNode node) {
-        return node == null ? null : LocalDate.parse(node.asString());
     }
 }

@@ -1,8 +1,10 @@
 package io.depository.lawyer;
 
+import io.depository.treaty.AccessionRule;
 import io.depository.treaty.Act;
 import io.depository.treaty.Agreement;
 import io.depository.treaty.Bilingual;
+import io.depository.treaty.FinalClauses;
 import io.depository.treaty.LegalFact;
 import io.depository.treaty.PartyCode;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ final class ActsFile {
 
     private final String file;
     private final CellReader reader;
+    private final FinalClauses clauses;
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<PartyCode, ActRow> signatures = new HashMap<>();
@@ -25,6 +28,7 @@ final class ActsFile {
     private ActsFile(String file, Agreement agreement) {
         this.file = file;
         this.reader = new CellReader(agreement);
+        this.clauses = agreement.clauses();
     }
 
     /**
@@ -129,8 +133,10 @@ final class ActsFile {
             LocalDate effective = cell(Column.EFFECTIVE, reader::day);
             LocalDate changed = cell(Column.CHANGED, reader::day);
             LocalDate noticed = cell(Column.NOTICED, reader::day);
+            LocalDate agreed = cell(Column.AGREED, reader::day);
             String refersTo = text(Column.REFERS_TO);
             if (act != null) {
+                refuseLaterDay(act);
                 refuseWhatDoesNotBelong(act);
             }
             if (act == Act.REVOCATION && refersTo.isEmpty()) {
@@ -155,7 +161,8 @@ final class ActsFile {
                     refersTo.isEmpty() || act == Act.OBJECTION ? null : new LegalFact.Target(party, refersTo),
                     effective,
                     changed);
-            ActRow row = new ActRow(line.number(), noticed == null ? fact : fact.noticedOn(noticed), signed, recorded);
+            LegalFact told = noticed == null ? fact : fact.noticedOn(noticed);
+            ActRow row = new ActRow(line.number(), agreed == null ? told : told.agreedOn(agreed), signed, recorded);
             refuseOtherSignature(row);
             return row;
         }
@@ -169,6 +176,24 @@ final class ActsFile {
                             "does not belong to the act " + act.wireName() + ", only to " + column.actsInWords());
                 }
             }
+        }
+
+        /** A day that would be passed over in silence is a mistake. */
+        private void refuseLaterDay(Act act) {
+            boolean consent = act != Act.SUCCESSION && act != Act.WITHDRAWAL && Column.EFFECTIVE.belongsTo(act);
+            if (consent && !text(Column.EFFECTIVE).isEmpty() && !mayNameLaterDay(act)) {
+                tell(
+                        Column.EFFECTIVE,
+                        "по этому соглашению государство не называет себе более поздний день (laterDay)",
+                        "under this agreement a state names no later day for itself (laterDay)");
+            }
+        }
+
+        private boolean mayNameLaterDay(Act act) {
+            AccessionRule accession = clauses.accession();
+            return act == Act.ACCESSION && accession != null
+                    ? accession.later().ownDay()
+                    : clauses.entryIntoForce().later().ownDay();
         }
 
         private void refuseOtherSignature(ActRow row) {

@@ -28,11 +28,18 @@ final class Case {
      * @param asOf what was received later is left out; null where nothing is
      */
     Case(Agreement agreement, String file, List<ActRow> rows, @Nullable LocalDate asOf) {
+        this(agreement, file, rows, asOf, null);
+    }
+
+    /**
+     * @param general the day that the depositary recorded for the general entry into force; null where that is not told
+     */
+    Case(Agreement agreement, String file, List<ActRow> rows, @Nullable LocalDate asOf, @Nullable LocalDate general) {
         this.rows = rows.stream()
                 .filter(row -> asOf == null || !row.act().receivedOn().isAfter(asOf))
                 .toList();
         List<LegalFact> acts = this.rows.stream().map(ActRow::act).toList();
-        docket = Docket.of(signedAs(agreement, rows), acts, recorded(file));
+        docket = Docket.of(signedAs(agreement, rows), acts, recorded(file, general));
     }
 
     /** The rows that were examined, in the order of the file. */
@@ -72,8 +79,17 @@ final class Case {
                 agreement.clauses());
     }
 
-    private List<RecordedDate> recorded(String file) {
+    private List<RecordedDate> recorded(String file, @Nullable LocalDate general) {
         List<RecordedDate> dates = new ArrayList<>();
+        if (general != null) {
+            dates.add(new RecordedDate(
+                    0,
+                    EffectKind.ENTRY_INTO_FORCE,
+                    RecordedDate.GENERAL,
+                    general,
+                    new Bilingual("так сказано в --recorded-general", "so says --recorded-general"),
+                    "--recorded-general"));
+        }
         Bilingual reason = new Bilingual("так сказано в столбце recorded", "so says the column recorded");
         for (ActRow row : rows) {
             LocalDate day = row.recorded();

@@ -80,11 +80,15 @@ final class CaseOptions {
     /** The day asked about; null where none was given. */
     @Nullable
     LocalDate asOf(Agreement agreement) {
-        String text = asOf;
+        return day("--as-of", asOf, agreement);
+    }
+
+    /** The day that an option names; null where it was not given. */
+    static @Nullable LocalDate day(String option, @Nullable String text, Agreement agreement) {
         try {
             return text == null ? null : new CellReader(agreement).day(text);
         } catch (CellReader.NotUnderstood e) {
-            throw new MistakenFile(Mistake.in("--as-of", e.what()), e);
+            throw new MistakenFile(Mistake.in(option, e.what()), e);
         }
     }
 
@@ -94,13 +98,10 @@ final class CaseOptions {
         try {
             return files.join().load(file.toString(), content).agreement();
         } catch (UnreadableAgreement e) {
-            String said = String.valueOf(e.getMessage());
             throw new MistakenFile(
-                    Mistake.in(
-                            file.toString(),
-                            new Bilingual(
-                                    "файл соглашения не по схеме (docs/agreements.md): " + said,
-                                    "the agreement's file is not as the schema has it (docs/agreements.md): " + said)),
+                    e.misreadings().stream()
+                            .map(one -> new Mistake(one.file(), one.line(), one.column(), null, one.what()))
+                            .toList(),
                     e);
         }
     }

@@ -25,10 +25,20 @@ enum Column {
             Act.SUCCESSION,
             Act.WITHDRAWAL),
     REFERENCE(false),
-    EFFECTIVE(false, Act.SUCCESSION, Act.WITHDRAWAL),
+    EFFECTIVE(
+            false,
+            Act.DEFINITIVE_SIGNATURE,
+            Act.COMPLETION_OF_PROCEDURES,
+            Act.RATIFICATION,
+            Act.ACCEPTANCE,
+            Act.APPROVAL,
+            Act.ACCESSION,
+            Act.SUCCESSION,
+            Act.WITHDRAWAL),
     REFERS_TO(false, Act.REVOCATION, Act.OBJECTION),
     CHANGED(false, Act.AUTHORIZED_BODIES),
-    NOTICED(false);
+    NOTICED(false),
+    AGREED(false, Act.ACCESSION);
 
     private final boolean required;
     private final Set<Act> acts;

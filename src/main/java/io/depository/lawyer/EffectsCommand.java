@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The acts file has a header with the columns party, act, received and, if need be, signed, recorded, reference,"
-                    + " effective, refers_to, changed, noticed, in any order; UTF-8, separated by commas or semicolons.",
+                    + " effective, refers_to, changed, noticed, agreed, in any order; UTF-8, separated by commas or semicolons.",
             "Exit code 0: understood (what the law refuses is shown with its reason). 2: a mistake in a file or an option; all"
                     + " mistakes are told by file, line and column.",
             "Reasons call an act by its line: \"entry 5\" is line 5 of the acts file."
@@ -44,6 +44,15 @@ final class EffectsCommand implements Runnable {
             })
     private @Nullable Path acts;
 
+    @Option(
+            names = "--recorded-general",
+            paramLabel = "DATE",
+            description = {
+                "The day that the depositary recorded for the general entry into force: it beats the computed one.",
+                "День общего вступления в силу, записанный депозитарием: он важнее вычисленного."
+            })
+    private @Nullable String recordedGeneral;
+
     private final PrintWriter out;
 
     EffectsCommand(CaseOptions options, PrintWriter out) {
@@ -58,7 +67,8 @@ final class EffectsCommand implements Runnable {
         Agreement agreement = options.agreement();
         List<ActRow> rows = ActsFile.acts(file.toString(), text, agreement);
         LocalDate asOf = options.asOf(agreement);
-        Case examined = new Case(agreement, file.getFileName().toString(), rows, asOf);
+        LocalDate general = CaseOptions.day("--recorded-general", recordedGeneral, agreement);
+        Case examined = new Case(agreement, file.getFileName().toString(), rows, asOf, general);
         new EffectsTable(new CsvLines(out, text.separator()), options.reasons()).write(rows, examined);
     }
 }

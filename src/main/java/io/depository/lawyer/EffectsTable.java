@@ -3,6 +3,7 @@ package io.depository.lawyer;
 import io.depository.treaty.Bilingual;
 import io.depository.treaty.Effect;
 import io.depository.treaty.Examined;
+import io.depository.treaty.PartyCode;
 import io.depository.treaty.Refusal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -58,8 +59,9 @@ final class EffectsTable {
             write(row, result);
         }
         for (Effect effect : examined.docket().position().effects()) {
-            if (effect.party() == null) {
-                List<String> cells = cells(effect.entry(), "", "", "", "general");
+            PartyCode party = effect.party();
+            if (party == null || effect.entry() < 0) {
+                List<String> cells = cells(effect.entry(), party == null ? "" : party.value(), "", "", "general");
                 addEffect(cells, effect, null);
                 addReason(cells, List.of(effect.because()));
                 out.line(cells);

@@ -14,6 +14,11 @@ final class MistakenFile extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
+    MistakenFile(List<Mistake> mistakes, Throwable cause) {
+        super(mistakes.size() + " mistakes", cause);
+        this.mistakes = List.copyOf(mistakes);
+    }
+
     MistakenFile(Mistake mistake, Throwable cause) {
         super("1 mistake", cause);
         this.mistakes = List.of(mistake);

@@ -45,7 +45,9 @@ public record Agreement(
 
     /** Whether the state may take part at all. */
     public boolean isEntitled(PartyCode party) {
-        return openTo.includes(party) || findState(party).isPresent();
+        return openTo.includes(party)
+                || findState(party).isPresent()
+                || clauses.entryIntoForce().bindsAnyway(party);
     }
 
     /** The same agreement with other final clauses. */

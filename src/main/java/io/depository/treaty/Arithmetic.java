@@ -34,6 +34,11 @@ final class Arithmetic {
         if (period.isImmediate()) {
             return new Bilingual(", без срока: " + dayRu(end), ", with immediate effect: " + dayEn(end));
         }
+        if (!period.onNext().isEmpty()) {
+            return new Bilingual(
+                    plusRu(period) + ", ближайший установленный день года = " + dayRu(end),
+                    plusEn(period) + ", the next day of the year that is fixed = " + dayEn(end));
+        }
         boolean full = convention == CountingConvention.AFTER_N_FULL_DAYS;
         return switch (period.ending()) {
             case ON_THE_DAY ->
@@ -43,14 +48,26 @@ final class Arithmetic {
                         " + " + Words.periodEn(period) + (full ? " in full, the day after" : "") + " = " + dayEn(end));
             case FIRST_OF_MONTH_AFTER ->
                 new Bilingual(
-                        " + " + Words.periodRu(period) + ", первый день следующего месяца = " + dayRu(end),
-                        " + " + Words.periodEn(period) + ", the first day of the month after = " + dayEn(end));
+                        plusRu(period) + ", первый день следующего месяца = " + dayRu(end),
+                        plusEn(period) + ", the first day of the month after = " + dayEn(end));
+            case FIRST_OF_YEAR_AFTER ->
+                new Bilingual(
+                        plusRu(period) + ", первый день следующего года = " + dayRu(end),
+                        plusEn(period) + ", the first day of the year after = " + dayEn(end));
             case FIRST_OF_NTH_MONTH ->
                 new Bilingual(
                         ", первый день " + period.amount() + "-го календарного месяца после него = " + dayRu(end),
                         ", the first day of the " + Words.ordinalEn(period.amount()) + " calendar month after = "
                                 + dayEn(end));
         };
+    }
+
+    private static String plusRu(LegalPeriod period) {
+        return period.amount() == 0 ? "" : " + " + Words.periodRu(period);
+    }
+
+    private static String plusEn(LegalPeriod period) {
+        return period.amount() == 0 ? "" : " + " + Words.periodEn(period);
     }
 
     /** What comes between the receipt and the period: the depositary's notice, and the time for objections. */
@@ -60,6 +77,9 @@ final class Arithmetic {
         if (!known) {
             ru += "; день извещения не известен, считается со дня получения: " + dayRu(event);
             en += "; no day of notice is known, so that it is counted from the receipt: " + dayEn(event);
+        } else if (clock.start() == LegalClock.Start.CONSENTS) {
+            ru += "; последнее из необходимых согласий получено " + Words.onDayRu(event);
+            en += "; the last of the consents needed was received " + dayEn(event);
         } else if (clock.start() == LegalClock.Start.NOTICE) {
             ru += "; депозитарий известил об этом " + Words.onDayRu(event);
             en += "; the depositary gave notice of it " + dayEn(event);

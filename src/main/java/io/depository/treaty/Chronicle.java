@@ -28,7 +28,7 @@ final class Chronicle {
     private final Signatures signatures;
     private final RecordedDates recorded;
     private final Map<PartyCode, List<Participation>> participations;
-    private final Map<PartyCode, LegalFact> provisional;
+    private final Map<PartyCode, Provisional> provisional;
     private final List<LegalFact> counted;
     private @Nullable Threshold threshold;
     private boolean thresholdIsFinal;
@@ -85,7 +85,7 @@ final class Chronicle {
 
     /** As the agreement says it, found without going through its states. */
     boolean isEntitled(PartyCode party) {
-        return signatures.isNamed(party) || agreement.openTo().includes(party);
+        return signatures.isNamed(party) || agreement.openTo().includes(party) || isBoundAnyway(party);
     }
 
     Signatures signatures() {
@@ -118,6 +118,10 @@ final class Chronicle {
         Set<PartyCode> others = new HashSet<>(participations.keySet());
         others.addAll(signatures.byNotification());
         others.addAll(provisional.keySet());
+        Circle binds = clauses.entryIntoForce().binds();
+        if (binds != null) {
+            others.addAll(binds.states());
+        }
         others.removeIf(party -> signatures.isNamed(party));
         return others;
     }
@@ -134,9 +138,14 @@ final class Chronicle {
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
-    /** The state's standing note that it applies the agreement provisionally; null where there is none. */
+    /** All that states undertook. */
+    List<Participation> participations() {
+        return participations.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The state's latest provisional application, be it ended or not; null where there is none. */
     @Nullable
-    LegalFact provisionalOf(PartyCode party) {
+    Provisional provisionalOf(PartyCode party) {
         return provisional.get(party);
     }
 
@@ -156,6 +165,34 @@ final class Chronicle {
     @Nullable
     LocalDate boundOn(Participation participation) {
         return BindingDay.of(participation.consent(), threshold, clauses, recorded);
+    }
+
+    /** The day from which the agreement binds the state whether it consents or not; null where it does not. */
+    @Nullable
+    LocalDate boundAnywayOn(PartyCode party) {
+        return threshold != null && isBoundAnyway(party) ? threshold.generalOn() : null;
+    }
+
+    boolean isBoundAnyway(PartyCode party) {
+        return clauses.entryIntoForce().bindsAnyway(party);
+    }
+
+    /** How many states the agreement binds whether they consent or not. */
+    int boundAnywayCount() {
+        Circle binds = clauses.entryIntoForce().binds();
+        return threshold == null || binds == null ? 0 : binds.states().size();
+    }
+
+    /** How the agreement ends, or ended; null where no end follows. */
+    @Nullable
+    Termination termination() {
+        return clauses.lifetime().equals(LifetimeRule.UNLIMITED) ? null : Termination.of(this);
+    }
+
+    /** Whether it has ended by that day. */
+    boolean isOver(LocalDate day) {
+        Termination end = termination();
+        return end != null && !end.on().isAfter(day);
     }
 
     /** Whether that participation binds its state on the day: it has entered into force for it. */
@@ -185,6 +222,25 @@ final class Chronicle {
         return earliest.after(event, clauses.counting());
     }
 
+    /** The first day, not before the one given, on which its state can give notice; null where it is not bound. */
+    @Nullable
+    LocalDate noticeOpensOn(Participation participation, LocalDate day) {
+        WithdrawalRule rule = clauses.withdrawalOrSilence();
+        LocalDate bound = boundOn(participation);
+        if (bound == null || threshold == null) {
+            return null;
+        }
+        WithdrawalRule.Earliest earliest = rule.earliest();
+        LocalDate first = earliest == null || earliest.ofEffect() ? null : leavesNotBefore(participation);
+        LocalDate from = first != null && first.isAfter(day) ? first : day;
+        WithdrawalRule.Window window = rule.window();
+        if (window == null) {
+            return from;
+        }
+        LocalDate event = window.from() == WithdrawalRule.From.ENTRY_INTO_FORCE ? threshold.generalOn() : bound;
+        return window.openFrom(from, event, clauses.counting());
+    }
+
     /** The day on which a withdrawal takes effect, as it is counted, or as it might be under the other convention. */
     LocalDate withdrawalOn(Participation participation, LegalFact notice, boolean otherConvention) {
         WithdrawalRule rule = clauses.withdrawalOrSilence();
@@ -195,7 +251,11 @@ final class Chronicle {
         LocalDate day = asked != null && asked.isAfter(end) ? asked : end;
         WithdrawalRule.Earliest earliest = rule.earliest();
         LocalDate first = earliest != null && earliest.ofEffect() ? leavesNotBefore(participation) : null;
-        return first != null && first.isAfter(day) ? first : day;
+        LocalDate leaves = first != null && first.isAfter(day) ? first : day;
+        LifetimeRule.Term term = clauses.lifetime().term();
+        return rule.atEndOfTerm() && term != null && threshold != null
+                ? term.endFrom(leaves, threshold.generalOn(), clauses.counting())
+                : leaves;
     }
 
     /** Tells one fact more, which comes after all others in law. */
@@ -205,6 +265,9 @@ final class Chronicle {
             return;
         }
         fixThreshold(fact.receivedOn());
+        if (isOver(fact.receivedOn())) {
+            return;
+        }
         switch (fact.act()) {
             case SIGNATURE -> {
                 tellSignature(fact);
@@ -230,7 +293,13 @@ final class Chronicle {
     }
 
     private void tellSignature(LegalFact fact) {
+        boolean signedBefore = signatures.isSignatory(fact.party());
         signatures.tell(fact);
+        ProvisionalApplicationRule rule = clauses.provisionalApplication();
+        boolean signs = !signedBefore && signatures.isSignatory(fact.party());
+        if (rule != null && rule.bySignature() && signs) {
+            tellProvisional(fact);
+        }
         loseThreshold(fact);
     }
 
@@ -254,9 +323,13 @@ final class Chronicle {
 
     private void tellProvisional(LegalFact fact) {
         Participation latest = latestOf(fact.party());
-        boolean bound = latest != null && latest.standsOn(fact.receivedOn()) && isBound(latest, fact.receivedOn());
-        if (clauses.provisionalApplication() != null && !bound && !provisional.containsKey(fact.party())) {
-            provisional.put(fact.party(), fact);
+        LocalDate anyway = boundAnywayOn(fact.party());
+        boolean bound = (anyway != null && !anyway.isAfter(fact.receivedOn()))
+                || (latest != null && latest.standsOn(fact.receivedOn()) && isBound(latest, fact.receivedOn()));
+        Provisional applied = provisional.get(fact.party());
+        ProvisionalApplicationRule rule = clauses.provisionalApplication();
+        if (rule != null && !bound && (applied == null || applied.revocation() != null)) {
+            provisional.put(fact.party(), new Provisional(fact, null, rule, clauses.counting()));
         }
     }
 
@@ -280,9 +353,13 @@ final class Chronicle {
         if (target == null || !target.party().equals(fact.party())) {
             return;
         }
-        LegalFact applied = provisional.get(fact.party());
-        if (applied != null && applied.reference().equals(target.reference())) {
-            provisional.remove(fact.party());
+        Provisional applied = provisional.get(fact.party());
+        if (applied != null && applied.isNote(target.reference())) {
+            if (applied.endsAtOnce()) {
+                provisional.remove(fact.party());
+            } else {
+                provisional.put(fact.party(), applied.revokedBy(fact));
+            }
             return;
         }
         Participation latest = latestOf(fact.party());

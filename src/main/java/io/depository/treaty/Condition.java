@@ -12,19 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param number how many at least
  * @param ofWhich how many of them from groups of states; empty where that does not matter
  * @param including states that must be among them
- * @param weight the share that they must account for together; null where that does not matter
+ * @param weights the shares that they must account for together, each by a table of its own; empty where that does not
+ *     matter. Commodity agreements ask for a share of exports and one of imports
  * @param all the states that must all be among them; null where not all of any are needed
  */
 public record Condition(
         int number,
         List<Quota> ofWhich,
         Set<PartyCode> including,
-        @Nullable Weight weight,
+        List<Weight> weights,
         @Nullable Everyone all) {
 
     public Condition {
         ofWhich = List.copyOf(ofWhich);
         including = Set.copyOf(including);
+        weights = List.copyOf(weights);
         if (number < 1) {
             throw new IllegalArgumentException("Entry into force needs at least one consent");
         }
@@ -32,12 +34,12 @@ public record Condition(
 
     /** So many consents of whatever states. */
     public static Condition of(int number) {
-        return new Condition(number, List.of(), Set.of(), null, null);
+        return new Condition(number, List.of(), Set.of(), List.of(), null);
     }
 
     /** Whether a number is all that is asked for. */
     public boolean isNumberAlone() {
-        return ofWhich.isEmpty() && including.isEmpty() && weight == null && all == null;
+        return ofWhich.isEmpty() && including.isEmpty() && weights.isEmpty() && all == null;
     }
 
     /**

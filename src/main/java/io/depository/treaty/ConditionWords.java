@@ -38,10 +38,11 @@ final class ConditionWords {
             en.add(tally.countedOf(i) + " of them from " + quota.group() + ", " + quota.number() + " needed");
         }
         addIncluding(condition, ru, en);
-        Condition.Weight weight = condition.weight();
-        if (weight != null) {
-            ru.add("доля " + percentRu(tally.share()) + " (" + weight.table() + "), требуется " + atLeastRu(weight));
-            en.add("share " + percentEn(tally.share()) + " (" + weight.table() + "), " + atLeastEn(weight) + " needed");
+        for (int i = 0; i < condition.weights().size(); i++) {
+            Condition.Weight weight = condition.weights().get(i);
+            BigDecimal share = tally.shareBy(i);
+            ru.add("доля " + percentRu(share) + " (" + weight.table() + "), требуется " + atLeastRu(weight));
+            en.add("share " + percentEn(share) + " (" + weight.table() + "), " + atLeastEn(weight) + " needed");
         }
         return new Bilingual(String.join("; ", ru), String.join("; ", en));
     }
@@ -83,14 +84,38 @@ final class ConditionWords {
             String codes = codes(tally.missingStates());
             parts.add(new Bilingual("согласие государств: " + codes, "the consent of " + codes));
         }
-        Condition.Weight weight = condition.weight();
-        if (weight != null && !weight.isMetBy(tally.share())) {
-            parts.add(new Bilingual(
-                    "доля " + atLeastRu(weight) + " (" + weight.table() + "), есть " + percentRu(tally.share()),
-                    "a share of " + atLeastEn(weight) + " (" + weight.table() + "), there are "
-                            + percentEn(tally.share())));
+        for (int i = 0; i < condition.weights().size(); i++) {
+            if (!tally.isHeavyEnough(i)) {
+                parts.add(missing(condition.weights().get(i), tally.shareBy(i)));
+            }
         }
         return parts;
+    }
+
+    private static Bilingual missing(Condition.Weight weight, BigDecimal share) {
+        return new Bilingual(
+                "доля " + atLeastRu(weight) + " (" + weight.table() + "), есть " + percentRu(share),
+                "a share of " + atLeastEn(weight) + " (" + weight.table() + "), there are " + percentEn(share));
+    }
+
+    /** The share of one state in each of the tables: to be added to a sentence. */
+    static Bilingual shares(Condition condition, PartyCode party) {
+        StringBuilder ru = new StringBuilder();
+        StringBuilder en = new StringBuilder();
+        for (Condition.Weight weight : condition.weights()) {
+            BigDecimal share = weight.shareOf(party);
+            ru.append("; доля ")
+                    .append(percentRu(share))
+                    .append(" (")
+                    .append(weight.table())
+                    .append(")");
+            en.append("; share ")
+                    .append(percentEn(share))
+                    .append(" (")
+                    .append(weight.table())
+                    .append(")");
+        }
+        return new Bilingual(ru.toString(), en.toString());
     }
 
     private static void addIncluding(Condition condition, List<String> ru, List<String> en) {

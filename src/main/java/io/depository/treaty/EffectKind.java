@@ -14,7 +14,9 @@ public enum EffectKind {
     WITHDRAWAL_EFFECTIVE("withdrawal-effective"),
     WITHDRAWAL_REVOKED("withdrawal-revoked"),
     AUTHORIZED_BODIES_LISTED("authorized-bodies-listed"),
-    PROVISIONAL_APPLICATION("provisional-application");
+    PROVISIONAL_APPLICATION("provisional-application"),
+    PROVISIONAL_APPLICATION_ENDS("provisional-application-ends"),
+    TERMINATION("termination");
 
     private final String wireName;
 

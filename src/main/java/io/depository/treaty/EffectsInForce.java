@@ -3,11 +3,12 @@ package io.depository.treaty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** All effects that stand, from what the chronicle tells. */
 final class EffectsInForce {
@@ -16,9 +17,14 @@ final class EffectsInForce {
     static final Comparator<Effect> IN_LETTERS = Comparator.comparingInt((Effect effect) -> rank(effect.kind()))
             .thenComparing(Effect::party, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    /** Kinds that concern the agreement as a whole. */
+    private static final Set<EffectKind> GENERAL =
+            EnumSet.of(EffectKind.THRESHOLD_REACHED, EffectKind.THRESHOLD_LOST, EffectKind.ENTRY_INTO_FORCE);
+
     private final FinalClauses clauses;
     private final Chronicle chronicle;
     private final Reasons reasons;
+    private final ReasonsOfThreshold reasonsOfThreshold;
     private final ReasonsOfActs reasonsOfActs;
     private final List<LegalFact> counted;
     private final Map<LegalFact, Integer> places = new IdentityHashMap<>();
@@ -29,6 +35,7 @@ final class EffectsInForce {
         this.chronicle = position.chronicle();
         this.clauses = position.agreement().clauses();
         this.reasons = new Reasons(position);
+        this.reasonsOfThreshold = new ReasonsOfThreshold(position);
         this.reasonsOfActs = new ReasonsOfActs(clauses);
         this.counted = chronicle.counted();
         for (LegalFact consent : counted) {
@@ -66,46 +73,45 @@ final class EffectsInForce {
         } else if (threshold != null) {
             LegalFact last = threshold.last();
             add(
-                    effect(
-                            EffectKind.THRESHOLD_REACHED,
-                            null,
-                            last.receivedOn(),
-                            article,
-                            () -> reasons.thresholdReached(threshold),
-                            null,
-                            last),
+                    EffectKind.THRESHOLD_REACHED,
+                    article,
+                    () -> reasonsOfThreshold.thresholdReached(threshold),
+                    Dating.on(last.receivedOn()),
                     last);
             add(
-                    dated(
-                            EffectKind.ENTRY_INTO_FORCE,
-                            null,
-                            article,
-                            () -> reasons.entryIntoForce(threshold),
-                            new Days(threshold.computedOn(), threshold.alternative(), threshold.recorded()),
-                            last),
+                    EffectKind.ENTRY_INTO_FORCE,
+                    article,
+                    () -> reasonsOfThreshold.entryIntoForce(threshold),
+                    new Dating(threshold.computedOn(), threshold.alternative(), threshold.recorded()),
                     last);
         } else if (lost != null) {
-            LegalFact by = lost.by();
-            Supplier<Bilingual> because = () -> reasons.thresholdLost(lost);
-            add(effect(EffectKind.THRESHOLD_LOST, null, by.receivedOn(), article, because, null, by), by);
+            add(
+                    EffectKind.THRESHOLD_LOST,
+                    article,
+                    () -> reasonsOfThreshold.thresholdLost(lost),
+                    Dating.on(lost.by().receivedOn()),
+                    lost.by());
+        }
+        Termination end = chronicle.termination();
+        if (end != null) {
+            LegalFact by = end.by();
+            effects.add(Dating.counted(end.on(), end.alternative())
+                    .of(
+                            new Dating.Told(EffectKind.TERMINATION, null, end.article(), end::because),
+                            by == null ? -1 : entryOf(by)));
         }
     }
 
     /** No act of the register brought it about. */
     private void addGiven(Threshold threshold) {
-        RecordedDate recorded = threshold.recorded();
-        Supplier<Bilingual> given = () -> reasons.given(threshold);
-        effects.add(new Effect(
-                EffectKind.ENTRY_INTO_FORCE,
-                null,
-                threshold.generalOn(),
-                clauses.entryIntoForce().article(),
-                recorded == null ? given : () -> reasons.recorded(given.get(), recorded, threshold.computedOn(), null),
-                null,
-                false,
-                -1,
-                recorded == null ? null : threshold.computedOn(),
-                null));
+        effects.add(new Dating(threshold.computedOn(), null, threshold.recorded())
+                .of(
+                        new Dating.Told(
+                                EffectKind.ENTRY_INTO_FORCE,
+                                null,
+                                clauses.entryIntoForce().article(),
+                                () -> reasonsOfThreshold.given(threshold)),
+                        -1));
     }
 
     private void addOf(PartyCode party) {
@@ -122,10 +128,27 @@ final class EffectsInForce {
             if (notice != null) {
                 addNotice(standing, notice);
             }
+        } else {
+            addBoundAnyway(party);
         }
         Participation latest = chronicle.latestOf(party);
         if (latest != null) {
             addRevocation(latest);
+        }
+    }
+
+    /** No act of the state brought it about. */
+    private void addBoundAnyway(PartyCode party) {
+        Threshold threshold = chronicle.threshold();
+        if (threshold != null && chronicle.isBoundAnyway(party)) {
+            effects.add(Dating.counted(threshold.generalOn(), threshold.generalOn(true))
+                    .of(
+                            new Dating.Told(
+                                    EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
+                                    party,
+                                    clauses.entryIntoForce().article(),
+                                    () -> reasons.boundAnyway(party, threshold)),
+                            -1));
         }
     }
 
@@ -142,28 +165,35 @@ final class EffectsInForce {
         LegalFact consent = participation.consent();
         LegalFact revocation = participation.revocation();
         if (revocation != null) {
-            Supplier<Bilingual> because = () -> reasonsOfActs.consentWithdrawn(consent, revocation);
             add(
-                    effect(
-                            EffectKind.CONSENT_WITHDRAWN,
-                            consent.party(),
-                            revocation.receivedOn(),
-                            clauses.articleOf(consent),
-                            because,
-                            null,
-                            revocation),
+                    EffectKind.CONSENT_WITHDRAWN,
+                    clauses.articleOf(consent),
+                    () -> reasonsOfActs.consentWithdrawn(consent, revocation),
+                    Dating.on(revocation.receivedOn()),
                     revocation);
         }
     }
 
     private void addProvisional(PartyCode party) {
-        ProvisionalApplicationRule rule = clauses.provisionalApplication();
-        LegalFact fact = chronicle.provisionalOf(party);
-        LocalDate since = Provisional.since(party, chronicle);
-        if (rule != null && fact != null && since != null) {
-            LocalDate other = Provisional.since(party, chronicle, true);
-            Supplier<Bilingual> because = () -> reasonsOfActs.appliedProvisionally(fact, rule);
-            add(effect(EffectKind.PROVISIONAL_APPLICATION, party, since, rule.article(), because, other, fact), fact);
+        Provisional applied = chronicle.provisionalOf(party);
+        if (applied == null) {
+            return;
+        }
+        String article = applied.rule().article();
+        add(
+                EffectKind.PROVISIONAL_APPLICATION,
+                article,
+                () -> reasonsOfActs.appliedProvisionally(applied.fact(), applied.rule()),
+                Dating.counted(applied.since(), applied.sinceOtherwise()),
+                applied.fact());
+        LegalFact revocation = applied.revocation();
+        if (revocation != null) {
+            add(
+                    EffectKind.PROVISIONAL_APPLICATION_ENDS,
+                    article,
+                    () -> reasonsOfActs.appliedNoMore(applied, revocation),
+                    Dating.counted(applied.until(), applied.untilOtherwise()),
+                    revocation);
         }
     }
 
@@ -173,40 +203,45 @@ final class EffectsInForce {
         Threshold threshold = chronicle.threshold();
         // The register that lacks the first consents cannot say which one this is.
         if (place != null && (threshold == null || !threshold.given())) {
-            String article = clauses.entryIntoForce().article();
-            Supplier<Bilingual> because = () -> reasons.consentCounted(consent, place);
             add(
-                    effect(
-                            EffectKind.CONSENT_COUNTED,
-                            consent.party(),
-                            consent.receivedOn(),
-                            article,
-                            because,
-                            null,
-                            consent),
+                    EffectKind.CONSENT_COUNTED,
+                    clauses.entryIntoForce().article(),
+                    () -> reasons.consentCounted(consent, place),
+                    Dating.on(consent.receivedOn()),
                     consent);
         }
         add(
-                dated(
-                        EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
-                        consent.party(),
-                        clauses.articleOf(consent),
-                        () -> whyBound(consent),
-                        new Days(
-                                BindingDay.computed(consent, threshold, clauses, false),
-                                BindingDay.computed(consent, threshold, clauses, true),
-                                chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
-                        consent),
+                EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
+                clauses.articleOf(consent),
+                () -> whyBound(consent),
+                new Dating(
+                        BindingDay.computed(consent, threshold, clauses, false),
+                        BindingDay.computed(consent, threshold, clauses, true),
+                        chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
                 consent);
     }
 
     private Bilingual whyBound(LegalFact consent) {
+        Bilingual because = whyBoundAtTheEarliest(consent);
+        LocalDate named = clauses.laterOf(consent).named(consent);
+        return named != null && named.equals(BindingDay.computed(consent, chronicle.threshold(), clauses, false))
+                ? Reasons.named(because, named)
+                : because;
+    }
+
+    private Bilingual whyBoundAtTheEarliest(LegalFact consent) {
         Threshold threshold = chronicle.threshold();
         if (threshold == null) {
             return reasons.noDateYet(consent, counted);
         }
+        if (chronicle.isBoundAnyway(consent.party())) {
+            return reasons.boundAnyway(consent.party(), threshold);
+        }
         if (consent.act() == Act.SUCCESSION) {
             return reasons.inForceBySuccession(consent, threshold.generalOn());
+        }
+        if (BindingDay.isWaiting(consent, clauses)) {
+            return reasons.waitsForConsents(consent);
         }
         LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, false);
         boolean withAgreement = BindingDay.bindsWithAgreement(consent, threshold, clauses);
@@ -224,83 +259,35 @@ final class EffectsInForce {
         LegalFact fact = notice.fact();
         LegalFact revocation = notice.revocation();
         if (revocation != null) {
-            Supplier<Bilingual> because = () -> reasonsOfActs.withdrawalRevoked(notice, revocation);
             add(
-                    effect(
-                            EffectKind.WITHDRAWAL_REVOKED,
-                            fact.party(),
-                            revocation.receivedOn(),
-                            rule.article(),
-                            because,
-                            null,
-                            revocation),
+                    EffectKind.WITHDRAWAL_REVOKED,
+                    rule.article(),
+                    () -> reasonsOfActs.withdrawalRevoked(notice, revocation),
+                    Dating.on(revocation.receivedOn()),
                     revocation);
             return;
         }
-        LocalDate counted = chronicle.withdrawalOn(participation, fact, false);
+        LocalDate day = chronicle.withdrawalOn(participation, fact, false);
         add(
-                dated(
-                        EffectKind.WITHDRAWAL_EFFECTIVE,
-                        fact.party(),
-                        rule.article(),
-                        () -> reasonsOfActs.withdrawalEffective(notice, counted),
-                        new Days(
-                                counted,
-                                chronicle.withdrawalOn(participation, fact, true),
-                                chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
-                        fact),
+                EffectKind.WITHDRAWAL_EFFECTIVE,
+                rule.article(),
+                () -> reasonsOfActs.withdrawalEffective(notice, day),
+                new Dating(
+                        day,
+                        chronicle.withdrawalOn(participation, fact, true),
+                        chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
                 fact);
     }
 
-    /** The day of an effect as it is counted, as it might be, and as staff recorded it. */
-    private record Days(
-            @Nullable LocalDate computed,
-            @Nullable LocalDate other,
-            @Nullable RecordedDate recorded) {}
-
-    /** What is recorded beats what is counted, and says so. */
-    private Effect dated(
-            EffectKind kind,
-            @Nullable PartyCode party,
-            String article,
-            Supplier<Bilingual> because,
-            Days days,
-            LegalFact from) {
-        RecordedDate recorded = days.recorded();
-        if (recorded == null) {
-            return effect(kind, party, days.computed(), article, because, days.other(), from);
-        }
-        return new Effect(
-                kind,
-                party,
-                recorded.on(),
-                article,
-                () -> reasons.recorded(because.get(), recorded, days.computed(), days.other()),
-                null,
-                false,
-                entryOf(from),
-                days.computed(),
-                days.other() == null || days.other().equals(days.computed()) ? null : days.other());
-    }
-
-    private void add(Effect effect, LegalFact from) {
+    /** Of the act's state, but for what concerns the agreement as a whole. */
+    private void add(EffectKind kind, String article, Supplier<Bilingual> because, Dating dating, LegalFact from) {
+        boolean general = GENERAL.contains(kind);
+        Effect effect =
+                dating.of(new Dating.Told(kind, general ? null : from.party(), article, because), entryOf(from));
         effects.add(effect);
-        if (effect.party() != null) {
+        if (!general) {
             byAct.computeIfAbsent(from, act -> new ArrayList<>(2)).add(effect);
         }
-    }
-
-    /** The effect, with the other convention's day only where it differs. */
-    private static Effect effect(
-            EffectKind kind,
-            @Nullable PartyCode party,
-            @Nullable LocalDate on,
-            String article,
-            Supplier<Bilingual> because,
-            @Nullable LocalDate other,
-            LegalFact from) {
-        LocalDate alternative = other == null || other.equals(on) ? null : other;
-        return new Effect(kind, party, on, article, because, alternative, false, entryOf(from), null, alternative);
     }
 
     /** The index of the act's entry; -1 for an act without one. */
@@ -316,10 +303,12 @@ final class EffectsInForce {
             case WITHDRAWAL_REVOKED -> 3;
             case AUTHORIZED_BODIES_LISTED -> 4;
             case PROVISIONAL_APPLICATION -> 5;
-            case THRESHOLD_REACHED -> 6;
-            case THRESHOLD_LOST -> 7;
-            case ENTRY_INTO_FORCE -> 8;
-            case ENTRY_INTO_FORCE_FOR_PARTY -> 9;
+            case PROVISIONAL_APPLICATION_ENDS -> 6;
+            case THRESHOLD_REACHED -> 7;
+            case THRESHOLD_LOST -> 8;
+            case ENTRY_INTO_FORCE -> 9;
+            case ENTRY_INTO_FORCE_FOR_PARTY -> 10;
+            case TERMINATION -> 11;
         };
     }
 }

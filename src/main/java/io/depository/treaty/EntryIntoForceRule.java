@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts the acts that are counted
  * @param from the states whose consent is counted
  * @param later when the agreement enters into force for a state that consents later
+ * @param binds the states that it binds from its general entry into force whether they consent or not: an amendment that
+ *     two thirds of the parties accept for all. Null where it binds those that consent
  * @param inForceSince the day of general entry into force, where its depositary recorded it before the register began, so
  *     that the register need not hold what brought it about; null where the register does
  */
@@ -27,6 +29,7 @@ public record EntryIntoForceRule(
         Set<Act> counts,
         Circle from,
         Later later,
+        @Nullable Circle binds,
         @Nullable LocalDate inForceSince) {
 
     /**
@@ -69,8 +72,24 @@ public record EntryIntoForceRule(
      * Entry into force for a state that consents after those that brought the agreement into force.
      *
      * @param period from its consent to entry into force for that state
+     * @param onceInForce whether only those are later states whose consent came once the agreement was in force, so that
+     *     earlier ones are bound together with it. Chemical Weapons Convention, Article XXI(2): the 65th ratification on
+     *     Thursday 31 October 1996, in force on Tuesday 29 April 1997, also for a state that ratified on Friday 25 April
+     * @param ownDay whether a state may name a later day for itself
      */
-    public record Later(LegalPeriod period, LegalClock clock) {}
+    public record Later(LegalPeriod period, LegalClock clock, boolean onceInForce, boolean ownDay) {
+
+        /** Later states are those that come after the last consent needed, and name no day for themselves. */
+        public Later(LegalPeriod period, LegalClock clock) {
+            this(period, clock, false, false);
+        }
+
+        /** The day that the state named for itself, where it may; null otherwise. */
+        @Nullable
+        LocalDate named(LegalFact consent) {
+            return ownDay && consent.act() != Act.SUCCESSION ? consent.effectiveOn() : null;
+        }
+    }
 
     public EntryIntoForceRule {
         ways = List.copyOf(ways);
@@ -82,7 +101,7 @@ public record EntryIntoForceRule(
 
     /** A rule by which the register shows when the agreement enters into force. */
     public EntryIntoForceRule(String article, List<Way> ways, Set<Act> counts, Circle from, Later later) {
-        this(article, ways, counts, from, later, null);
+        this(article, ways, counts, from, later, null, null);
     }
 
     /** The plain rule: so many consents, and a period from the receipt of the last; another for later ones. */
@@ -91,6 +110,16 @@ public record EntryIntoForceRule(
         Way way = new Way(Condition.of(needed), period, LegalClock.RECEIPT, null);
         return new EntryIntoForceRule(
                 article, List.of(way), counts, Circle.ALL, new Later(laterPeriod, LegalClock.RECEIPT));
+    }
+
+    /** The same rule for an agreement that has been in force since that day. */
+    public EntryIntoForceRule inForceSince(LocalDate day) {
+        return new EntryIntoForceRule(article, ways, counts, from, later, binds, day);
+    }
+
+    /** Whether it binds that state from its general entry into force on, whatever the state does. */
+    boolean bindsAnyway(PartyCode party) {
+        return binds != null && binds.includes(party);
     }
 
     /** The way that the agreement names first. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param counting how periods are counted
  * @param duties what states have to notify in time, other than their lists of authorized bodies
  * @param refused acts that nobody can do under this agreement
+ * @param lifetime how it ends for all
  */
 public record FinalClauses(
         Counting counting,
@@ -25,7 +26,8 @@ public record FinalClauses(
         @Nullable AuthorizedBodiesRule authorizedBodies,
         List<DutyRule> duties,
         @Nullable AmendmentRule amendment,
-        List<RefusedActs> refused) {
+        List<RefusedActs> refused,
+        LifetimeRule lifetime) {
 
     public FinalClauses {
         duties = List.copyOf(duties);
@@ -33,6 +35,36 @@ public record FinalClauses(
         if (accession == null && entryIntoForce.counts().contains(Act.ACCESSION)) {
             throw new IllegalArgumentException("Accessions cannot count where the agreement is not open to accession");
         }
+    }
+
+    /** Final clauses that say nothing of an end. */
+    public FinalClauses(
+            Counting counting,
+            @Nullable SignatureRule signature,
+            ConsentRule consent,
+            EntryIntoForceRule entryIntoForce,
+            @Nullable AccessionRule accession,
+            @Nullable SuccessionRule succession,
+            @Nullable ProvisionalApplicationRule provisionalApplication,
+            @Nullable WithdrawalRule withdrawal,
+            @Nullable AuthorizedBodiesRule authorizedBodies,
+            List<DutyRule> duties,
+            @Nullable AmendmentRule amendment,
+            List<RefusedActs> refused) {
+        this(
+                counting,
+                signature,
+                consent,
+                entryIntoForce,
+                accession,
+                succession,
+                provisionalApplication,
+                withdrawal,
+                authorizedBodies,
+                duties,
+                amendment,
+                refused,
+                LifetimeRule.UNLIMITED);
     }
 
     /** The same clauses with another rule on entry into force. */
@@ -49,7 +81,8 @@ public record FinalClauses(
                 authorizedBodies,
                 duties,
                 amendment,
-                refused);
+                refused,
+                lifetime);
     }
 
     /** Why nobody can do that act, or empty where the agreement does not refuse it outright. */

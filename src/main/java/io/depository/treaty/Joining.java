@@ -124,7 +124,8 @@ final class Joining {
                     "The agreement is in force for " + question.party() + ": there is nothing to apply provisionally ("
                             + en + ").");
         }
-        return question.told().provisionalOf(question.party()) == null
+        Provisional applied = question.told().provisionalOf(question.party());
+        return applied == null || applied.revocation() != null
                 ? null
                 : refusal(
                         Refusal.Kind.ALREADY_DONE,

@@ -43,10 +43,20 @@ final class Leaving {
 
     private static @Nullable Refusal askTime(Refusals.Question question, String ru, String en) {
         Participation latest = question.told().latestOf(question.party());
-        if (latest == null || !Openness.leavesTooEarly(latest, question.act(), question.told())) {
+        if (latest == null) {
+            return refusal(
+                    Refusal.Kind.OUT_OF_ORDER,
+                    "Соглашение обязательно для государства " + question.party()
+                            + " без его согласия, и выйти из него отдельно нельзя. Уведомьте о выходе из соглашения,"
+                            + " которое оно изменяет.",
+                    "The agreement binds " + question.party()
+                            + " without its consent, and cannot be left by itself. Please withdraw from the agreement"
+                            + " that it amends.");
+        }
+        if (!Openness.leavesTooEarly(latest, question.act(), question.told())) {
             return null;
         }
-        LocalDate first = question.told().leavesNotBefore(latest);
+        LocalDate first = question.told().noticeOpensOn(latest, question.act().receivedOn());
         return first == null
                 ? null
                 : refusal(

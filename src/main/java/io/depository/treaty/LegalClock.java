@@ -23,7 +23,13 @@ public record LegalClock(Start start, @Nullable LegalPeriod objections) {
         RECEIPT("receipt"),
 
         /** The day on which the depositary told the states of it; the day of its registration. */
-        NOTICE("notice");
+        NOTICE("notice"),
+
+        /**
+         * The day on which the last of those had agreed whose consent an accession needs: it is known where it is recorded,
+         * and until then nothing begins to run.
+         */
+        CONSENTS("consents");
 
         private final String wireName;
 
@@ -37,8 +43,12 @@ public record LegalClock(Start start, @Nullable LegalPeriod objections) {
         }
     }
 
-    /** The day of the event for the act itself: its receipt, or the depositary's notice of it. */
+    /** The day of the event for the act itself: its receipt, the depositary's notice of it, or the last consent to it. */
     LocalDate eventOf(LegalFact fact) {
+        LocalDate agreed = fact.agreedOn();
+        if (start == Start.CONSENTS && agreed != null) {
+            return agreed;
+        }
         LocalDate noticed = fact.noticedOn();
         return start == Start.NOTICE && noticed != null ? noticed : fact.receivedOn();
     }
@@ -64,7 +74,12 @@ public record LegalClock(Start start, @Nullable LegalPeriod objections) {
 
     /** Whether the day of the event is known for all of the acts; where a notice is not, the receipt stands for it. */
     boolean isKnownFor(List<LegalFact> facts) {
-        return start == Start.RECEIPT || facts.stream().noneMatch(fact -> fact.noticedOn() == null);
+        return start != Start.NOTICE || facts.stream().noneMatch(fact -> fact.noticedOn() == null);
+    }
+
+    /** Whether nothing has set the period going, since consents to the act are needed and are not there. */
+    boolean waitsFor(LegalFact fact) {
+        return start == Start.CONSENTS && fact.agreedOn() == null;
     }
 
     /** The day from which a period is counted, when the event was on the day given. */

@@ -141,6 +141,12 @@ public final class LegalPosition {
         return threshold == null ? Optional.empty() : Optional.of(threshold.generalOn());
     }
 
+    /** The first day on which the agreement is not in force any more for anybody; empty where no end follows. */
+    public Optional<LocalDate> terminatedOn() {
+        Termination end = chronicle.termination();
+        return end == null ? Optional.empty() : Optional.of(end.on());
+    }
+
     /**
      * Where the state stands on that day.
      *
@@ -162,7 +168,7 @@ public final class LegalPosition {
                 bound = chronicle.boundOn(participation);
             }
         }
-        return Optional.ofNullable(bound);
+        return Optional.ofNullable(bound == null ? chronicle.boundAnywayOn(party) : bound);
     }
 
     /**
@@ -170,9 +176,13 @@ public final class LegalPosition {
      * not, or where the agreement is in force for it already.
      */
     public Optional<LocalDate> appliedProvisionallySince(PartyCode party, LocalDate asOf) {
-        LocalDate since = Provisional.since(party, chronicle);
+        Provisional applied = chronicle.provisionalOf(party);
         boolean bound = boundSince(party).filter(day -> !day.isAfter(asOf)).isPresent();
-        return since == null || bound || since.isAfter(asOf) ? Optional.empty() : Optional.of(since);
+        if (applied == null || bound || applied.since().isAfter(asOf)) {
+            return Optional.empty();
+        }
+        LocalDate until = applied.until();
+        return until == null || until.isAfter(asOf) ? Optional.of(applied.since()) : Optional.empty();
     }
 
     /** The position as it follows from what had been received by the end of that day. */

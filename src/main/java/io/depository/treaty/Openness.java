@@ -18,13 +18,8 @@ final class Openness {
 
     /** Whether the clause on withdrawal makes its state wait with the notice. */
     static boolean leavesTooEarly(Participation participation, LegalFact notice, Chronicle told) {
-        WithdrawalRule.Earliest earliest =
-                told.agreement().clauses().withdrawalOrSilence().earliest();
-        LocalDate first = told.leavesNotBefore(participation);
-        return earliest != null
-                && !earliest.ofEffect()
-                && first != null
-                && notice.receivedOn().isBefore(first);
+        LocalDate opens = told.noticeOpensOn(participation, notice.receivedOn());
+        return opens != null && opens.isAfter(notice.receivedOn());
     }
 
     /** Signatories consent once; one that has left can only accede. */

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an agreement still needs to enter into force.
  *
- * @param missing each part of the condition that is not met, in words; of the first way into force, where there are several;
- *     empty once the condition is met
+ * @param missing each part of the condition that is not met, in words; where there are several ways into force, all that one of them lacks
+ *     in one piece, each way after the other; empty once the condition is met
  * @param earliest the day of entry into force; while the condition is not met, the day that it would have if all that is
  *     missing were received on the day from which it is looked
  * @param candidates the states that the agreement names whose consent would still count
@@ -35,9 +36,25 @@ public record Outlook(List<Bilingual> missing, LocalDate earliest, List<PartyCod
         }
         RecordedDate recorded = position.chronicle().recorded().general();
         return new Outlook(
-                ConditionWords.missing(rule.firstWay().condition(), position),
+                missing(rule, position),
                 recorded == null ? orToday(earliest, asOf) : recorded.on(),
                 candidates(position, rule, asOf));
+    }
+
+    private static List<Bilingual> missing(EntryIntoForceRule rule, LegalPosition position) {
+        if (rule.ways().size() == 1) {
+            return ConditionWords.missing(rule.firstWay().condition(), position);
+        }
+        List<Bilingual> ways = new ArrayList<>();
+        for (EntryIntoForceRule.Way way : rule.ways()) {
+            List<Bilingual> parts = ConditionWords.missing(way.condition(), position);
+            int number = ways.size() + 1;
+            ways.add(new Bilingual(
+                    "способ " + number + ": "
+                            + parts.stream().map(Bilingual::ru).collect(Collectors.joining("; ")),
+                    "way " + number + ": " + parts.stream().map(Bilingual::en).collect(Collectors.joining("; "))));
+        }
+        return ways;
     }
 
     private static LocalDate orToday(@Nullable LocalDate earliest, LocalDate asOf) {

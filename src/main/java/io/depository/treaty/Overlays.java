@@ -110,9 +110,15 @@ public final class Overlays {
         if (latest == null || latest.revocation() != null) {
             return null;
         }
-        return duty.after() == DutyRule.After.CONSENT
-                ? latest.consent().consentOn()
-                : position.chronicle().boundOn(latest);
+        LocalDate bound = position.chronicle().boundOn(latest);
+        return switch (duty.after()) {
+            case CONSENT -> latest.consent().consentOn();
+            case ENTRY_INTO_FORCE_FOR_PARTY -> bound;
+            case ENTRY_INTO_FORCE ->
+                bound == null || bound.isAfter(asOf)
+                        ? null
+                        : position.entryIntoForce().orElse(null);
+        };
     }
 
     private @Nullable LegalFact latest(PartyCode party, Act act) {

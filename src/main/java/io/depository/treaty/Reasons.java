@@ -6,11 +6,11 @@ import static io.depository.treaty.Words.onDayRu;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Why an agreement enters into force, and for whom when: the rule with its article, the entries that counted, and the
- * arithmetic. What an act brings about by itself is in {@link ReasonsOfActs}.
+ * Why a consent counts, and from when it binds its state: the rule with its article, the entries that counted, and the
+ * arithmetic. Why the agreement enters into force at all is in {@link ReasonsOfThreshold}, what an act brings about by itself
+ * in {@link ReasonsOfActs}.
  */
 final class Reasons {
 
@@ -19,6 +19,7 @@ final class Reasons {
     private final EntryIntoForceRule rule;
     private final Instrument counted;
     private final Arithmetic arithmetic;
+    private final ReasonsOfThreshold ofThreshold;
 
     Reasons(LegalPosition position) {
         this.position = position;
@@ -26,23 +27,25 @@ final class Reasons {
         this.rule = clauses.entryIntoForce();
         this.counted = Instrument.counted(rule.counts());
         this.arithmetic = new Arithmetic(clauses.counting());
+        this.ofThreshold = new ReasonsOfThreshold(position);
     }
 
     /** The place of the consent among those counted is {@code number}, from 1. */
     Bilingual consentCounted(LegalFact consent, int number) {
         int needed = position.needed();
         Instrument what = Instrument.of(consent.act());
+        Bilingual shares = ConditionWords.shares(rule.firstWay().condition(), consent.party());
         return Article.because(
                 rule.article(),
                 what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
                         + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent) + " и "
                         + what.participleRu("учтен") + ": "
                         + placeRu(number, needed)
-                        + weightRu(consent),
+                        + shares.ru(),
                 what.en() + " of " + consent.party() + " received " + dayEn(consent.receivedOn()) + " "
                         + Entries.en(consent) + " and counted: "
                         + placeEn(number, needed)
-                        + weightEn(consent));
+                        + shares.en());
     }
 
     /** The place among those counted; of a number only where a number is all that is asked for. */
@@ -62,111 +65,60 @@ final class Reasons {
                 : Words.ordinalEn(number) + ", " + needed + (needed == 1 ? " was" : " were") + " needed";
     }
 
-    Bilingual thresholdReached(Threshold threshold) {
-        int number = threshold.facts().size();
-        LocalDate on = threshold.last().receivedOn();
-        Condition condition = threshold.way().condition();
-        if (condition.isNumberAlone()) {
-            return Article.because(
-                    rule.article(),
-                    counted.ordinalRu(number) + " " + counted.ru() + " из " + number + " "
-                            + counted.participleRu("получен") + " " + onDayRu(on) + " "
-                            + Entries.ru(threshold.facts()),
-                    Words.ordinalEn(number) + " of " + counted.countEn(number) + " received " + dayEn(on) + " "
-                            + Entries.en(threshold.facts()));
-        }
-        Bilingual met = ConditionWords.met(condition, position, threshold.facts());
-        return Article.because(
-                rule.article(),
-                "условие выполнено " + onDayRu(on) + " " + Entries.ru(threshold.last()) + ": " + met.ru() + " "
-                        + Entries.ru(threshold.facts()),
-                "the condition was met " + dayEn(on) + " " + Entries.en(threshold.last()) + ": " + met.en() + " "
-                        + Entries.en(threshold.facts()));
-    }
-
-    Bilingual thresholdLost(Chronicle.Lost lost) {
-        int needed = position.needed();
-        int remaining = position.chronicle().counted().size();
-        LegalFact by = lost.by();
-        if (by.act() == Act.SIGNATURE) {
-            return lostBySignature(lost, by);
-        }
-        return Article.because(
-                rule.article(),
-                "согласие (" + by.party() + ") отозвано уведомлением, полученным " + onDayRu(by.receivedOn()) + " "
-                        + Entries.ru(by) + "; остается " + Math.min(remaining, atMostAfterLoss(remaining)) + " из "
-                        + counted.ofCountRu(needed) + ", и дата вступления в силу, " + dayRu(lost.generalOn())
-                        + ", отпадает",
-                "consent of " + by.party() + " revoked by a note received " + dayEn(by.receivedOn()) + " "
-                        + Entries.en(by) + "; " + Math.min(remaining, atMostAfterLoss(remaining)) + " of "
-                        + counted.countEn(needed) + " remain, and the date of entry into force, "
-                        + dayEn(lost.generalOn()) + ", falls");
-    }
-
-    /** Where the consent of all signatories is needed, one more of them can undo the day that had followed. */
-    private Bilingual lostBySignature(Chronicle.Lost lost, LegalFact by) {
-        Bilingual missing = ConditionWords.stillMissing(position);
-        return Article.because(
-                rule.article(),
-                "подпись (" + by.party() + ") получена " + onDayRu(by.receivedOn()) + " " + Entries.ru(by)
-                        + ": теперь недостает " + missing.ru() + ", и дата вступления в силу, "
-                        + dayRu(lost.generalOn()) + ", отпадает",
-                "signature of " + by.party() + " received " + dayEn(by.receivedOn()) + " " + Entries.en(by) + "; "
-                        + missing.en() + ", and the date of entry into force, " + dayEn(lost.generalOn()) + ", falls");
-    }
-
-    /** Where a number alone is asked for, a threshold is lost with the first consent below it. */
-    private int atMostAfterLoss(int remaining) {
-        return rule.firstWay().condition().isNumberAlone() ? position.needed() - 1 : remaining;
-    }
-
-    Bilingual entryIntoForce(Threshold threshold) {
-        LegalFact last = threshold.last();
-        Bilingual plus = plus(threshold);
-        Bilingual floor = floor(threshold);
-        Bilingual others = Entries.uncounted(position);
-        return Article.because(
-                rule.article(),
-                lastRu(threshold) + " " + onDayRu(last.receivedOn()) + " " + Entries.ru(last) + plus.ru() + floor.ru()
-                        + "; учтены " + Entries.bareRu(threshold.facts()) + others.ru(),
-                lastEn(threshold) + " " + dayEn(last.receivedOn()) + " " + Entries.en(last) + plus.en() + floor.en()
-                        + "; counted: " + Entries.bareEn(threshold.facts()) + others.en());
-    }
-
-    /** For one of the consents that bring the agreement into force, or one received on the day of the last of them. */
+    /** For one of the consents that bring the agreement into force, or one that is bound together with these. */
     Bilingual inForceWithAgreement(LegalFact consent, Threshold threshold) {
         int number = threshold.facts().size();
-        LegalFact last = threshold.last();
-        boolean first = threshold.facts().contains(consent);
         boolean byNumber = threshold.way().condition().isNumberAlone();
         Instrument what = Instrument.of(consent.act());
-        Bilingual plus = plus(threshold);
-        Bilingual floor = floor(threshold);
+        Bilingual how = ofThreshold.how(threshold);
+        Bilingual why;
+        if (threshold.facts().contains(consent)) {
+            why = new Bilingual(
+                    what.oneRu() + (byNumber ? " из первых " + number : " из тех, с которыми выполнено условие"),
+                    byNumber ? " is one of the first " + number : " is one of those that met the condition");
+        } else if (rule.isCounted(consent) && threshold.includes(consent)) {
+            why = new Bilingual(what.participleRu("получен") + " в тот же день", " was received on the same day");
+        } else {
+            why = new Bilingual(
+                    what.participleRu("получен") + " до вступления соглашения в силу",
+                    " was received before the agreement is in force");
+        }
         return Article.because(
                 rule.article(),
-                what.ru() + " (" + consent.party() + ") " + Entries.ru(consent) + " — "
-                        + (first
-                                ? what.oneRu()
-                                        + (byNumber ? " из первых " + number : " из тех, с которыми выполнено условие")
-                                : what.participleRu("получен") + " в тот же день")
-                        + ": вступает в силу вместе с соглашением; " + lastRu(threshold) + " "
-                        + onDayRu(last.receivedOn()) + " " + Entries.ru(last) + plus.ru() + floor.ru(),
-                what.en() + " of " + consent.party() + " " + Entries.en(consent)
-                        + (first
-                                ? (byNumber
-                                        ? " is one of the first " + number
-                                        : " is one of those that met the condition")
-                                : " was received on the same day")
-                        + ": in force with the agreement; " + lastEn(threshold) + " " + dayEn(last.receivedOn()) + " "
-                        + Entries.en(last) + plus.en() + floor.en());
+                what.ru() + " (" + consent.party() + ") " + Entries.ru(consent) + " — " + why.ru()
+                        + ": вступает в силу вместе с соглашением; " + how.ru(),
+                what.en() + " of " + consent.party() + " " + Entries.en(consent) + why.en()
+                        + ": in force with the agreement; " + how.en());
     }
 
-    /** For an agreement whose file gives the day of entry into force. */
-    Bilingual given(Threshold threshold) {
+    /** For a state that the agreement binds whether it consents or not. */
+    Bilingual boundAnyway(PartyCode party, Threshold threshold) {
+        Bilingual how = threshold.given() ? ofThreshold.given(threshold) : ofThreshold.entryIntoForce(threshold);
         return Article.because(
                 rule.article(),
-                "соглашение действует с даты, записанной его депозитарием: " + dayRu(threshold.computedOn()),
-                "in force since the day that its depositary recorded: " + dayEn(threshold.computedOn()));
+                "обязательно для государства " + party + " со дня общего вступления в силу и без его согласия. "
+                        + how.ru(),
+                "binding on " + party + " from the general entry into force on, without its own consent. " + how.en());
+    }
+
+    /** For an accession to which not all have agreed whose consent it needs. */
+    Bilingual waitsForConsents(LegalFact consent) {
+        Instrument what = Instrument.of(consent.act());
+        return Article.because(
+                clauses.articleOf(consent),
+                "даты пока нет: " + what.ru() + " (" + consent.party() + ") " + what.participleRu("получен") + " "
+                        + onDayRu(consent.receivedOn()) + " " + Entries.ru(consent)
+                        + ", и ожидаются согласия, от последнего из которых считается срок",
+                "no date yet: " + what.en() + " of " + consent.party() + " received " + dayEn(consent.receivedOn())
+                        + " " + Entries.en(consent)
+                        + ", and waits for the consents from the last of which the period runs");
+    }
+
+    /** For a state that named a later day for itself than the one that would follow. */
+    static Bilingual named(Bilingual because, LocalDate named) {
+        return new Bilingual(
+                because.ru() + "; государство назвало более поздний день: " + dayRu(named),
+                because.en() + "; the state named a later day: " + dayEn(named));
     }
 
     /** For a consent that was early enough to be bound together with such an agreement. */
@@ -243,66 +195,5 @@ final class Reasons {
                 rule.article(),
                 "для вступления в силу не учитывается " + Entries.bareRu(List.of(consent)) + ": " + why.ru(),
                 Entries.bareEn(List.of(consent)) + " does not count towards entry into force: " + why.en());
-    }
-
-    /** What the depository recorded in place of what is counted, with the difference explained. */
-    Bilingual recorded(
-            Bilingual because, RecordedDate date, @Nullable LocalDate computed, @Nullable LocalDate alternative) {
-        Bilingual difference = Departure.explained(date.on(), computed, alternative);
-        return new Bilingual(
-                "Депозитарий записал день: " + dayRu(date.on()) + " (запись " + date.entry() + ", " + date.author()
-                        + "): " + sentence(date.reason().ru()) + " " + difference.ru() + " " + because.ru(),
-                "The depositary recorded " + dayEn(date.on()) + " (entry " + date.entry() + ", " + date.author() + "): "
-                        + sentence(date.reason().en()) + " " + difference.en() + " " + because.en());
-    }
-
-    private static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
-    }
-
-    private String lastRu(Threshold threshold) {
-        return threshold.way().condition().isNumberAlone()
-                ? counted.ordinalRu(threshold.facts().size()) + " " + counted.ru() + " "
-                        + counted.participleRu("получен")
-                : "условие выполнено";
-    }
-
-    private String lastEn(Threshold threshold) {
-        return threshold.way().condition().isNumberAlone()
-                ? Words.ordinalEn(threshold.facts().size()) + " " + counted.en() + " received"
-                : "the condition was met";
-    }
-
-    private Bilingual plus(Threshold threshold) {
-        return threshold.way().isMetByFixedDay(threshold.event())
-                ? new Bilingual("", "")
-                : arithmetic.plus(threshold.way().clock(), threshold.way().period(), threshold.facts());
-    }
-
-    private Bilingual floor(Threshold threshold) {
-        LocalDate floor = threshold.way().notBefore();
-        LocalDate onDay = threshold.way().onDay();
-        if (onDay != null && threshold.way().isMetByFixedDay(threshold.event())) {
-            return new Bilingual(
-                    "; к установленному дню условие выполнено: " + dayRu(onDay),
-                    "; the condition was met by the day that is fixed: " + dayEn(onDay));
-        }
-        return floor != null && threshold.isHeldByFloor(clauses.counting())
-                ? new Bilingual(", но не ранее: " + dayRu(floor), ", but not before: " + dayEn(floor))
-                : new Bilingual("", "");
-    }
-
-    private String weightRu(LegalFact consent) {
-        Condition.Weight weight = rule.firstWay().condition().weight();
-        return weight == null
-                ? ""
-                : "; доля " + ConditionWords.percentRu(weight.shareOf(consent.party())) + " (" + weight.table() + ")";
-    }
-
-    private String weightEn(LegalFact consent) {
-        Condition.Weight weight = rule.firstWay().condition().weight();
-        return weight == null
-                ? ""
-                : "; share " + ConditionWords.percentEn(weight.shareOf(consent.party())) + " (" + weight.table() + ")";
     }
 }

@@ -7,6 +7,7 @@ import static io.depository.treaty.Words.onDayRu;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Why an act has the effect that it has by itself, whoever else consents: withdrawal, what is taken back, provisional
@@ -47,13 +48,23 @@ final class ReasonsOfActs {
                 "уведомление о выходе (" + fact.party() + ") получено " + onDayRu(fact.receivedOn()) + " "
                         + Entries.ru(fact) + plus.ru() + (clipped ? " (последний день месяца)" : "")
                         + (asked ? "; государство просит о более позднем дне: " + dayRu(counted) : "")
-                        + (later && !asked ? ", но не ранее дня, с которого можно выйти: " + dayRu(counted) : ""),
+                        + (later && !asked ? leavesLaterRu(withdrawal) + dayRu(counted) : ""),
                 "notice of withdrawal of " + fact.party() + " received " + dayEn(fact.receivedOn()) + " "
                         + Entries.en(fact) + plus.en() + (clipped ? " (the month's last day)" : "")
                         + (asked ? "; the state asks for a later day: " + dayEn(counted) : "")
-                        + (later && !asked
-                                ? ", but not before the day from which a state may leave: " + dayEn(counted)
-                                : ""));
+                        + (later && !asked ? leavesLaterEn(withdrawal) + dayEn(counted) : ""));
+    }
+
+    private static String leavesLaterRu(WithdrawalRule rule) {
+        return rule.atEndOfTerm()
+                ? ", выход — по окончании срока действия: "
+                : ", но не ранее дня, с которого можно выйти: ";
+    }
+
+    private static String leavesLaterEn(WithdrawalRule rule) {
+        return rule.atEndOfTerm()
+                ? ", and a state leaves at the end of a term: "
+                : ", but not before the day from which a state may leave: ";
     }
 
     Bilingual withdrawalRevoked(Participation.Notice notice, LegalFact revocation) {
@@ -79,6 +90,17 @@ final class ReasonsOfActs {
                 "notification of provisional application of " + fact.party() + " received "
                         + dayEn(fact.receivedOn()) + " " + Entries.en(fact) + plus.en()
                         + "; until the agreement enters into force for that state (VCLT 25)");
+    }
+
+    Bilingual appliedNoMore(Provisional applied, LegalFact revocation) {
+        LegalPeriod after = Objects.requireNonNull(applied.rule().untilAfter());
+        Bilingual plus = arithmetic.plus(after, revocation.receivedOn());
+        return Article.because(
+                applied.rule().article(),
+                "уведомление о прекращении временного применения (" + revocation.party() + ") получено "
+                        + onDayRu(revocation.receivedOn()) + " " + Entries.ru(revocation) + plus.ru(),
+                "notification that " + revocation.party() + " ends provisional application received "
+                        + dayEn(revocation.receivedOn()) + " " + Entries.en(revocation) + plus.en());
     }
 
     Bilingual bodiesListed(LegalFact fact, AuthorizedBodiesRule bodies) {

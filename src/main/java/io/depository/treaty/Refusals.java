@@ -78,6 +78,7 @@ final class Refusals {
 
     private static final Rule IS_ENTITLED = Refusals::askEntitled;
     private static final Rule IS_OPEN_TO_ANYBODY = Refusals::askOpenToAnybody;
+    private static final Rule IS_NOT_OVER = Refusals::askNotOver;
     private static final Rule SIGNING_IS_OPEN = Joining::askSignature;
     private static final Rule SIGNATORIES_COMPLETE = Joining::askSignatory;
     private static final Rule OTHERS_ACCEDE = Joining::askAccession;
@@ -91,6 +92,7 @@ final class Refusals {
 
     private static final List<Rule> OF_ANYBODY = List.of(IS_ENTITLED, IS_OPEN_TO_ANYBODY);
     private static final List<Rule> OF_NAMED_STATES = List.of(
+            IS_NOT_OVER,
             SIGNING_IS_OPEN,
             SIGNATORIES_COMPLETE,
             OTHERS_ACCEDE,
@@ -168,6 +170,21 @@ final class Refusals {
                                 + "). Обратитесь к депозитарию.",
                         "The agreement provides for no such act (" + act.wireName() + "). Please ask the depository.")
                 : null;
+    }
+
+    private static @Nullable Refusal askNotOver(Question question) {
+        Termination end = question.told().termination();
+        if (end == null
+                || end.on().isAfter(question.act().receivedOn())
+                || !Law.movesDates(question.act().act())) {
+            return null;
+        }
+        return refusal(
+                Refusal.Kind.OUT_OF_ORDER,
+                "Соглашение более не действует (" + Article.ru(end.article()) + ", " + dayRu(end.on())
+                        + "): такой акт уже не имеет последствий. Обратитесь к депозитарию.",
+                "The agreement is not in force any more (" + Article.en(end.article()) + ", " + dayEn(end.on())
+                        + "): nothing can follow from such an act. Please ask the depository.");
     }
 
     private static @Nullable Refusal askConsentOnce(Question question) {

@@ -35,8 +35,8 @@ final class Revocability {
                     "Государство отзывает только собственный акт.",
                     "A state can revoke only an act of its own.");
         }
-        LegalFact applied = question.told().provisionalOf(question.party());
-        boolean application = applied != null && applied.reference().equals(target.reference());
+        Provisional applied = question.told().provisionalOf(question.party());
+        boolean application = applied != null && applied.isNote(target.reference());
         if (application || isAlwaysRevocable(question.referred(), target)) {
             return null;
         }

@@ -15,20 +15,26 @@ enum StandingChange {
     CONSENTED,
     CONSENT_REVOKED,
     BOUND,
+
+    /** The agreement binds the state from its general entry into force on, whether it consents or not. */
+    BOUND_ANYWAY,
     WITHDREW,
     WITHDRAWAL_REVOKED,
-    RELEASED;
+    RELEASED,
+
+    /** The agreement has ended for all. */
+    TERMINATED;
 
     /**
      * From a standing, by a change, to a standing; what is not in it cannot happen. A consent that is revoked puts the
      * state back to where it was before it, which is why {@code CONSENT_REVOKED} is not in the table.
      */
     private static final Map<Standing, Map<StandingChange, Standing>> TABLE = Map.of(
-            ENTITLED, Map.of(SIGNED, SIGNATORY, CONSENTED, CONTRACTING),
-            SIGNATORY, Map.of(CONSENTED, CONTRACTING),
+            ENTITLED, Map.of(SIGNED, SIGNATORY, CONSENTED, CONTRACTING, BOUND_ANYWAY, PARTY),
+            SIGNATORY, Map.of(CONSENTED, CONTRACTING, BOUND_ANYWAY, PARTY),
             CONTRACTING, Map.of(BOUND, PARTY),
-            PARTY, Map.of(WITHDREW, WITHDRAWING),
-            WITHDRAWING, Map.of(WITHDRAWAL_REVOKED, PARTY, RELEASED, FORMER),
+            PARTY, Map.of(WITHDREW, WITHDRAWING, TERMINATED, FORMER),
+            WITHDRAWING, Map.of(WITHDRAWAL_REVOKED, PARTY, RELEASED, FORMER, TERMINATED, FORMER),
             FORMER, Map.of(CONSENTED, CONTRACTING));
 
     /** Where the change leads; {@code beforeConsent} is where the state stood before its latest consent. */

@@ -29,6 +29,14 @@ final class StandingHistory {
         for (Participation participation : all) {
             history.tell(participation, chronicle);
         }
+        LocalDate anyway = chronicle.boundAnywayOn(party);
+        if (anyway != null && all.stream().allMatch(one -> one.revocation() != null)) {
+            history.bindAnyway(anyway);
+        }
+        Termination end = chronicle.termination();
+        if (end != null) {
+            history.end(end.on());
+        }
         return history;
     }
 
@@ -44,6 +52,9 @@ final class StandingHistory {
             return beforeLatest(party, chronicle, day);
         }
         LocalDate bound = chronicle.boundOn(latest);
+        if (chronicle.isOver(day)) {
+            return of(party, chronicle).on(day, false).standing();
+        }
         if (bound == null || bound.isAfter(day)) {
             return Standing.CONTRACTING;
         }
@@ -54,6 +65,9 @@ final class StandingHistory {
     }
 
     private static Standing beforeLatest(PartyCode party, Chronicle chronicle, LocalDate day) {
+        if (chronicle.boundAnywayOn(party) != null || chronicle.isOver(day)) {
+            return of(party, chronicle).on(day, false).standing();
+        }
         List<Participation> all = chronicle.participationsOf(party);
         if (!all.isEmpty() && all.get(all.size() - 1).hasLeftBy(day)) {
             return Standing.FORMER;
@@ -74,6 +88,21 @@ final class StandingHistory {
         } else if (bound != null) {
             change(StandingChange.BOUND, bound);
             participation.notices().forEach(this::tell);
+        }
+    }
+
+    /** A signature that came later than that says nothing more. */
+    private void bindAnyway(LocalDate on) {
+        spans.removeIf(span -> span.since() != null && span.since().isAfter(on));
+        change(StandingChange.BOUND_ANYWAY, on);
+    }
+
+    /** What would come later does not. */
+    private void end(LocalDate on) {
+        spans.removeIf(span -> span.since() != null && span.since().isAfter(on));
+        Standing last = spans.get(spans.size() - 1).standing();
+        if (last == Standing.PARTY || last == Standing.WITHDRAWING) {
+            change(StandingChange.TERMINATED, on);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.depository.treaty;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ final class Tally {
     private final Set<PartyCode> needed = new HashSet<>();
     private final int[] quotas;
     private int number;
-    private BigDecimal share = BigDecimal.ZERO;
+    private final BigDecimal[] shares;
 
     /**
      * @param signatories the states that are known to have signed
@@ -19,6 +20,8 @@ final class Tally {
     Tally(Condition condition, Set<PartyCode> signatories) {
         this.condition = condition;
         this.quotas = new int[condition.ofWhich().size()];
+        this.shares = new BigDecimal[condition.weights().size()];
+        Arrays.fill(shares, BigDecimal.ZERO);
         needed.addAll(condition.including());
         Condition.Everyone all = condition.all();
         if (all != null) {
@@ -32,9 +35,8 @@ final class Tally {
         for (int i = 0; i < quotas.length; i++) {
             quotas[i] += condition.ofWhich().get(i).members().contains(party) ? 1 : 0;
         }
-        Condition.Weight weight = condition.weight();
-        if (weight != null) {
-            share = share.add(weight.shareOf(party));
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = shares[i].add(condition.weights().get(i).shareOf(party));
         }
     }
 
@@ -47,8 +49,12 @@ final class Tally {
                 return false;
             }
         }
-        Condition.Weight weight = condition.weight();
-        return weight == null || weight.isMetBy(share);
+        for (int i = 0; i < shares.length; i++) {
+            if (!isHeavyEnough(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int number() {
@@ -75,8 +81,13 @@ final class Tally {
         return Set.copyOf(needed);
     }
 
-    /** The share that the consents account for, in per cent. */
-    BigDecimal share() {
-        return share;
+    /** The share that the consents account for, in per cent, by the table of that weight. */
+    BigDecimal shareBy(int weight) {
+        return shares[weight];
+    }
+
+    /** Whether that share is as much as is needed. */
+    boolean isHeavyEnough(int weight) {
+        return condition.weights().get(weight).isMetBy(shares[weight]);
     }
 }

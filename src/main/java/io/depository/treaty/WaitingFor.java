@@ -28,6 +28,12 @@ final class WaitingFor {
                     "Ожидается вступление в силу " + onDayRu(general) + " (" + Article.ru(rule.article()) + ")",
                     "Waits for its entry into force on " + dayEn(general) + " (" + Article.en(rule.article()) + ")");
         }
+        Termination end = position.chronicle().termination();
+        if (end != null && !end.on().isAfter(asOf)) {
+            return new Bilingual(
+                    "Соглашение не действует с " + dayRu(end.on()) + " (" + Article.ru(end.article()) + ")",
+                    "Not in force any more since " + dayEn(end.on()) + " (" + Article.en(end.article()) + ")");
+        }
         List<Effect> coming = coming(position, asOf);
         String ru = "Соглашение действует, день вступления в силу — " + dayRu(general) + "; ";
         String en = "In force since " + dayEn(general) + "; ";
@@ -65,24 +71,31 @@ final class WaitingFor {
     private static List<Effect> coming(LegalPosition position, LocalDate asOf) {
         return position.effects().stream()
                 .filter(effect -> effect.kind() == EffectKind.ENTRY_INTO_FORCE_FOR_PARTY
-                        || effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE)
-                .filter(effect -> dayOf(effect).isAfter(asOf))
+                        || effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE
+                        || effect.kind() == EffectKind.TERMINATION)
+                .filter(effect -> effect.on() != null && dayOf(effect).isAfter(asOf))
                 .sorted(Comparator.comparing(WaitingFor::dayOf))
                 .toList();
     }
 
-    /** In force, every effect of these kinds has its day. */
+    /** What has no day yet is not among them. */
     private static LocalDate dayOf(Effect effect) {
         return Objects.requireNonNull(effect.on());
     }
 
     private static String comingRu(Effect effect) {
+        if (effect.kind() == EffectKind.TERMINATION) {
+            return "прекращает действие " + onDayRu(dayOf(effect)) + " (" + Article.ru(effect.article()) + ")";
+        }
         String what = effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE ? "выход" : "вступление в силу";
         return "ожидается " + what + " для " + effect.party() + " " + onDayRu(dayOf(effect)) + " ("
                 + Article.ru(effect.article()) + ")";
     }
 
     private static String comingEn(Effect effect) {
+        if (effect.kind() == EffectKind.TERMINATION) {
+            return "ends on " + dayEn(dayOf(effect)) + " (" + Article.en(effect.article()) + ")";
+        }
         String what = effect.kind() == EffectKind.WITHDRAWAL_EFFECTIVE ? "withdrawal" : "entry into force";
         return "waits for the " + what + " for " + effect.party() + " on " + dayEn(dayOf(effect)) + " ("
                 + Article.en(effect.article()) + ")";

@@ -194,18 +194,18 @@ class AgreementFilesTest {
     /** What is changed in the seed's file, and what the error says beside the line where it is. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            needed: 3                    | needed: three                | /clauses/entryIntoForce/needed: string found, integer expected
-            needed: 3                    | needed: 0                    | minimum value of 1
-            period: P30D                 | period: 30 days              | ^P[0-9]{1,4}[DMY]$
-            - party: KG                  | - party: kg                  | ^[A-Z]{2}$
+            needed: 3                    | needed: three                | /clauses/entryIntoForce/needed: expected: a whole number (1–300); found: three
+            needed: 3                    | needed: 0                    | needed: ожидается: целое число (1–300); указано: 0
+            period: P30D                 | period: 30 days              | period: expected: a period: P30D (30 days), P6M (6 months), P1Y (1 year), P0D (at once); found: 30 days
+            - party: KG                  | - party: kg                  | /states/4/party: ожидается: код государства из двух заглавных латинских букв (ISO 3166-1 alpha-2), например KG; указано: kg
             - party: KG                  | - party: KZ                  | KZ is there twice
             zone: Europe/Minsk           | zone: Europe/Mensk           | an IANA time zone was expected
-            on: "2025-06-05"             | on: "2025-06-31"             | date
-            counting: day-n-after        | counting: business-days      | day-n-after
-            notice: P6M                  | notcie: P6M                  | notcie
+            on: "2025-06-05"             | on: "2025-06-31"             | /signed/on: expected: a day of the calendar in quotes, such as "2026-03-05"; found: 2025-06-31
+            counting: day-n-after        | counting: business-days      | expected: one of: day-n-after, after-n-full-days; found: business-days
+            notice: P6M                  | notcie: P6M                  | there is no field notcie here; known are: article, atEndOfTerm, notBefore, notice, window
             acts: [signature]            | acts: [signatures]           | completion-of-procedures
-            changesWithinDays: 30        | changesWithinDays: 30.5      | integer
-            counts: [completion-of-procedures] | counts: []             | at least 1
+            changesWithinDays: 30        | changesWithinDays: 30.5      | a whole number (1–3660); found: 30.5
+            counts: [completion-of-procedures] | counts: []             | в списке значений, не меньше: 1
             """)
     void namesFileAndLineAndWhatWasExpected(String from, String to, String expected) {
         String content = seed();
@@ -225,8 +225,8 @@ class AgreementFilesTest {
             from: shippers        | from: sailors         | the name of one of the file's groups was expected, not sailors
             openTo: shippers      | openTo: sailors       | the name of one of the file's groups was expected, not sailors
             table: tonnage        | table: fleets         | the name of one of the file's weights was expected, not fleets
-            NO: "30.5"            | NO: 30.5              | number found, string expected
-            atLeast: "50"         | atLeast: "50", moreThan: "40" | weight: must be valid to one and only one schema
+            NO: "30.5"            | NO: 30.5              | expected: per cent in quotes, such as "55" or "7.53"; found: 30.5
+            atLeast: "50"         | atLeast: "50", moreThan: "40" | weight: expected: a share: table, and one of atLeast and moreThan
             from: "2007-01-01"    | from: "1995-01-01"    | /clauses/counting: conventions in the order of their first days were expected
             counts: [ratification | counts: [accession, ratification | a rule on accession was expected, because accessions count
             counts: [ratification | counts: [approval, ratification  | an act that expresses consent was expected, not approval
@@ -238,8 +238,13 @@ class AgreementFilesTest {
             ending: first-of-nth-month | ending: first-of-nth-week | first-of-nth-month
             length: P3M           | length: P3D           | a length in months, at least one, was expected
             laterClock: notice    | laterClock: telegram  | notice
-            notBefore: "2001-01-01" | notBefore: "2001-13-01" | date
-            of: notice            | of: letter            | notice
+            notBefore: "2001-01-01" | notBefore: "2001-13-01" | expected: a day of the calendar in quotes
+            - needed: 2           | - needed: 4           | ofWhich: 4 are needed from shippers, but only 3 of it are states whose consent counts
+            - needed: 2           | - needed: 4           | ofWhich: нужно 4 из группы shippers, а тех из нее, чье согласие учитывается, всего 3
+            atLeast: "50"         | atLeast: "70.6"       | at least 70.6 % is needed, but the shares in tonnage of those whose consent counts amount to 70.5 %
+            atLeast: "50"         | moreThan: "70.5"      | weight: нужно более 70.5 %, а доли таблицы tonnage
+            all: [DK, SE]         | all: [DK, EU]         | all: the consent of EU is needed, but does not count
+            of: notice            | of: letter            | /clauses/withdrawal/notBefore/of: expected: one of: notice, effect; found: letter
             """)
     void namesFileAndLineAndWhatWasExpectedOfAClause(String from, String to, String expected) {
         int line = lineOf(CLAUSES, from);
@@ -250,6 +255,32 @@ class AgreementFilesTest {
                         CLAUSES.replaceFirst(Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8)))
                 .withMessageContaining("mine.yaml, line " + line + ", column ")
                 .withMessageContaining(expected);
+    }
+
+    @Test
+    void refusesToNeedMoreThanThereAre() {
+        String content = CLAUSES.replace("from: {allBut: [EU]}", "from: [NO, GR, PA, DK]");
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("mine.yaml, line " + lineOf(content, "needed: 5"))
+                .withMessageContaining("5 are needed, but there are only 4 states whose consent counts")
+                .withMessageContaining("нужно 5, а государств, чье согласие учитывается, всего 4");
+    }
+
+    @Test
+    void refusesToLeaveAtTheEndOfATermThatIsNotThere() {
+        String content = CLAUSES.replace("    notice: P1Y", "    notice: P1Y\n    atEndOfTerm: true");
+        String endless = content + "  term: {article: \"4\", length: P5Y, renewal: P0D}\n";
+
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("line " + lineOf(content, "atEndOfTerm"))
+                .withMessageContaining("a term was expected")
+                .withMessageContaining("ожидается срок действия");
+        assertThatExceptionOfType(UnreadableAgreement.class)
+                .isThrownBy(() -> files.load("mine.yaml", endless.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("/clauses/term/renewal: a period of more than nothing was expected");
     }
 
     @Test
@@ -285,9 +316,14 @@ class AgreementFilesTest {
                 .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
                 .satisfies(e -> {
                     List<String> said = e.getMessage().lines().toList();
-                    assertThat(said).hasSize(2);
-                    assertThat(said.get(0)).contains("line " + lineOf(content, "- party: kg"));
-                    assertThat(said.get(1)).contains("line " + lineOf(content, "needed: 0"));
+                    assertThat(said).hasSize(4);
+                    assertThat(said.get(0)).contains("строка " + lineOf(content, "- party: kg"));
+                    assertThat(said.get(1)).contains("line " + lineOf(content, "- party: kg"));
+                    assertThat(said.get(2)).contains("строка " + lineOf(content, "needed: 0"));
+                    assertThat(said.get(3)).contains("line " + lineOf(content, "needed: 0"));
+                    assertThat(e.misreadings())
+                            .extracting(Misreading::line)
+                            .containsExactly(lineOf(content, "- party: kg"), lineOf(content, "needed: 0"));
                 });
     }
 
@@ -298,15 +334,33 @@ class AgreementFilesTest {
         assertThatExceptionOfType(UnreadableAgreement.class)
                 .isThrownBy(() -> files.load("mine.yaml", content.getBytes(StandardCharsets.UTF_8)))
                 .withMessageContaining("mine.yaml, line " + lineOf(content, "needed: 2"))
-                .withMessageContaining("needed");
+                .withMessageContaining("the same name is there twice")
+                .withMessageContaining("это имя в одном и том же месте указано дважды");
     }
 
-    @Test
-    void refusesWhatIsNoYaml() {
+    /** What is no YAML, with / for the end of a line and > for a tab, and what the mistake is called. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            a: 1/b: [1, 2/          | a list in square brackets is not closed       | список в квадратных скобках не закрыт
+            a: {b: 1/               | what is in braces is not closed               | запись в фигурных скобках не закрыта
+            a:/>b: 1/               | the line is indented by a tab                 | отступ сделан табуляцией
+            a: b: 1/                | a colon where none was expected               | двоеточие в неожиданном месте
+            a:/  b: 1/ c: 2/        | the line is not indented as its neighbours    | отступ строки не совпадает с соседними
+            a: 1/b/c: 2/            | the colon is missing                          | двоеточие не найдено
+            a: "1/                  | a quote is opened and not closed              | кавычка открыта, но не закрыта
+            a: @b/                  | a value cannot begin with such a character    | значение не может начинаться с такого знака
+            a: 1/a: 2/              | the same name is there twice                  | указано дважды
+            a: &b !<tag/            | the line is not as YAML has it                | строка написана не по правилам YAML
+            """)
+    void refusesWhatIsNoYaml(String text, String en, String ru) {
+        byte[] content = text.replace('/', '\n').replace('>', '\t').getBytes(StandardCharsets.UTF_8);
+
         assertThatExceptionOfType(UnreadableAgreement.class)
-                .isThrownBy(() -> files.load("mine.yaml", "a: 1\nb: [1, 2\n".getBytes(StandardCharsets.UTF_8)))
+                .isThrownBy(() -> files.load("mine.yaml", content))
                 .withMessageContaining("mine.yaml, line ")
-                .withMessageContaining("YAML was expected");
+                .withMessageContaining("YAML was expected: ")
+                .withMessageContaining(en)
+                .withMessageContaining(ru);
     }
 
     @Test

@@ -70,8 +70,7 @@ final class RecordedTreaty {
     RecordedTreaty inForceSince(LocalDate day, Predicate<Deposit> kept) {
         FinalClauses clauses = agreement.clauses();
         EntryIntoForceRule rule = clauses.entryIntoForce();
-        EntryIntoForceRule given =
-                new EntryIntoForceRule(rule.article(), rule.ways(), rule.counts(), rule.from(), rule.later(), day);
+        EntryIntoForceRule given = rule.inForceSince(day);
         RecordedTreaty treaty = new RecordedTreaty(key, agreement.with(clauses.with(given)));
         deposits.stream().filter(kept).forEach(treaty::add);
         return treaty;

@@ -3,6 +3,7 @@ package io.depository.lawyer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,56 @@ class EffectsCommandTest {
                 .contains("2,KG,completion-of-procedures,2026-01-12,counted,entry-into-force-for-party,,12,,,,")
                 .contains("5,BY,completion-of-procedures,2026-03-05,later,,,,,,2026-04-05,")
                 .noneMatch(line -> line.contains("general"));
+    }
+
+    @Test
+    void readsDaysThatOnlySomeAgreementsKnow() throws IOException {
+        Path agreement = Files.writeString(folder.resolve("agreement.yaml"), """
+                version: "1"
+                id: example
+                title: {ru: Соглашение, en: Agreement}
+                signed: {place: Oslo, on: "1990-01-01"}
+                depository: oslo
+                zone: Europe/Oslo
+                openTo: all
+                clauses:
+                  counting: day-n-after
+                  consent: {article: "1", acts: [ratification], openTo: all}
+                  entryIntoForce:
+                    article: "2"
+                    needed: 2
+                    counts: [ratification]
+                    period: P30D
+                    laterPeriod: P30D
+                    laterDay: true
+                    binds: [SE]
+                  accession: {article: "3", period: P30D, clock: consents}
+                """);
+        Path acts = Files.writeString(folder.resolve("some.csv"), """
+                party,act,received,effective,agreed
+                NO,ratification,2026-01-01,,
+                DK,ratification,2026-01-02,,
+                FI,ratification,2026-03-01,2026-06-01,
+                IS,accession,2026-03-01,,2026-09-01
+                EE,accession,2026-03-01,,
+                """);
+        Run run = Run.of(
+                "effects",
+                "--agreement",
+                agreement.toString(),
+                "--acts",
+                acts.toString(),
+                "--recorded-general",
+                "2026-02-10");
+
+        assertThat(run.lines())
+                .contains(
+                        "2,NO,ratification,2026-01-01,counted,entry-into-force-for-party,2026-02-10,2,,2026-02-10,,",
+                        "4,FI,ratification,2026-03-01,counted,entry-into-force-for-party,2026-06-01,2,,2026-06-01,,",
+                        "5,IS,accession,2026-03-01,registered,entry-into-force-for-party,2026-10-01,3,2026-10-02,2026-10-01,,",
+                        "6,EE,accession,2026-03-01,registered,entry-into-force-for-party,,3,,,,",
+                        "\"\",SE,,,general,entry-into-force-for-party,2026-02-10,2,,2026-02-10,,")
+                .anyMatch(line -> line.contains(",general,entry-into-force,2026-02-10,2,"));
     }
 
     @Test

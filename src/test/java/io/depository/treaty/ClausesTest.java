@@ -96,7 +96,7 @@ class ClausesTest {
     void weighsConsents(int needed, String share, boolean exceeding, String who, @Nullable String by) {
         Condition.Weight weight = new Condition.Weight("table", SHARES, new BigDecimal(share), exceeding);
 
-        assertThat(metBy(new Condition(needed, List.of(), Set.of(), weight, null), who))
+        assertThat(metBy(new Condition(needed, List.of(), Set.of(), List.of(weight), null), who))
                 .isEqualTo(by);
     }
 
@@ -116,18 +116,19 @@ class ClausesTest {
                 : List.of(new Condition.Quota(2, "asia", Set.of(Seed.state("KZ"), Seed.state("KG"), Seed.state("TJ"))));
         Set<PartyCode> named = including == null ? Set.of() : Set.of(Seed.state(including));
 
-        assertThat(metBy(new Condition(number, quotas, named, null, null), who)).isEqualTo(by);
+        assertThat(metBy(new Condition(number, quotas, named, List.of(), null), who))
+                .isEqualTo(by);
     }
 
     @Test
     void waitsForAll() {
         Condition signatories =
-                new Condition(1, List.of(), Set.of(), null, new Condition.Everyone(true, Set.of(), "s"));
+                new Condition(1, List.of(), Set.of(), List.of(), new Condition.Everyone(true, Set.of(), "s"));
         Condition two = new Condition(
                 1,
                 List.of(),
                 Set.of(),
-                null,
+                List.of(),
                 new Condition.Everyone(false, Set.of(Seed.state("AM"), Seed.state("UZ")), "pair"));
 
         assertThat(metBy(signatories, "AM,BY,KZ,KG,TJ")).isNull();
@@ -239,7 +240,11 @@ class ClausesTest {
                 "12",
                 one(
                         new Condition(
-                                2, List.of(), Set.of(), null, new Condition.Everyone(true, Set.of(), "signatories")),
+                                2,
+                                List.of(),
+                                Set.of(),
+                                List.of(),
+                                new Condition.Everyone(true, Set.of(), "signatories")),
                         LegalPeriod.ofDays(30)),
                 Set.of(Act.RATIFICATION),
                 Circle.ALL,
@@ -322,7 +327,7 @@ class ClausesTest {
                 4,
                 List.of(new Condition.Quota(2, "asia", Set.of(Seed.state("KZ"), Seed.state("KG")))),
                 Set.of(Seed.state("BY")),
-                new Condition.Weight("emissions", SHARES, new BigDecimal("55"), false),
+                List.of(new Condition.Weight("emissions", SHARES, new BigDecimal("55"), false)),
                 null);
         LegalPosition position = ratified(one(condition, LegalPeriod.ofDays(30)), "AM,KZ");
         Outlook outlook = position.outlook(day("2026-02-10"));
@@ -360,7 +365,7 @@ class ClausesTest {
                 2,
                 List.of(new Condition.Quota(1, "asia", Set.of(Seed.state("KZ"), Seed.state("KG")))),
                 Set.of(Seed.state("BY")),
-                new Condition.Weight("emissions", SHARES, new BigDecimal("15"), false),
+                List.of(new Condition.Weight("emissions", SHARES, new BigDecimal("15"), false)),
                 null);
         LegalPosition position = ratified(one(condition, LegalPeriod.ofDays(30)), "KZ,BY");
 

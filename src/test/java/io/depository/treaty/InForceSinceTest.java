@@ -93,9 +93,6 @@ class InForceSinceTest {
 
     private static Agreement given() {
         EntryIntoForceRule rule = Seed.AGREEMENT.clauses().entryIntoForce();
-        return Seed.AGREEMENT.with(Seed.AGREEMENT
-                .clauses()
-                .with(new EntryIntoForceRule(
-                        rule.article(), rule.ways(), rule.counts(), rule.from(), rule.later(), SAT_2026_04_04)));
+        return Seed.AGREEMENT.with(Seed.AGREEMENT.clauses().with(rule.inForceSince(SAT_2026_04_04)));
     }
 }

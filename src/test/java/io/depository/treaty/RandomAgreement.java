@@ -2,6 +2,7 @@ package io.depository.treaty;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -68,19 +69,36 @@ final class RandomAgreement {
                 random.nextBoolean() ? new SignatureRule("10", circle(), null) : null,
                 new ConsentRule("11", consents, random.nextInt(4) == 0 ? circle() : null),
                 entryIntoForce(counts),
-                new AccessionRule(
-                        "13",
-                        circle(),
-                        random.nextInt(4) == 0,
-                        random.nextInt(4) == 0,
-                        new EntryIntoForceRule.Later(period(), clock())),
+                new AccessionRule("13", circle(), random.nextInt(4) == 0, random.nextInt(4) == 0, accessionLater()),
                 random.nextBoolean() ? new SuccessionRule("14", circle()) : null,
-                random.nextBoolean() ? new ProvisionalApplicationRule("15", period()) : null,
+                random.nextBoolean() ? provisional() : null,
                 withdrawal(),
                 null,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                lifetime());
+    }
+
+    private ProvisionalApplicationRule provisional() {
+        return new ProvisionalApplicationRule(
+                "15", period(), random.nextBoolean() ? LegalPeriod.ofDays(60) : null, random.nextInt(3) == 0);
+    }
+
+    private LifetimeRule lifetime() {
+        LifetimeRule.Term term = switch (random.nextInt(6)) {
+            case 0 -> new LifetimeRule.Term("17", LegalPeriod.ofYears(2), null, null);
+            case 1 -> new LifetimeRule.Term("17", LegalPeriod.ofYears(1), null, LegalPeriod.ofMonths(6));
+            case 2 -> new LifetimeRule.Term("17", null, LocalDate.of(1903, 1, 1), null);
+            default -> null;
+        };
+        return new LifetimeRule(
+                term, random.nextInt(3) == 0 ? new LifetimeRule.Minimum("18", 1 + random.nextInt(4)) : null);
+    }
+
+    private EntryIntoForceRule.Later accessionLater() {
+        LegalClock clock = random.nextInt(6) == 0 ? new LegalClock(LegalClock.Start.CONSENTS, null) : clock();
+        return new EntryIntoForceRule.Later(period(), clock, false, random.nextBoolean());
     }
 
     private EntryIntoForceRule entryIntoForce(Set<Act> counts) {
@@ -91,7 +109,14 @@ final class RandomAgreement {
             ways.add(new EntryIntoForceRule.Way(condition(), period(), clock(), floor));
         }
         Circle from = random.nextInt(3) == 0 ? Circle.of(some(8)) : Circle.ALL;
-        return new EntryIntoForceRule("12", ways, counts, from, new EntryIntoForceRule.Later(period(), clock()));
+        return new EntryIntoForceRule(
+                "12",
+                ways,
+                counts,
+                from,
+                new EntryIntoForceRule.Later(period(), clock(), random.nextInt(3) == 0, random.nextBoolean()),
+                random.nextInt(5) == 0 ? Circle.of(some(3)) : null,
+                null);
     }
 
     private Condition condition() {
@@ -100,7 +125,8 @@ final class RandomAgreement {
                 ? List.of(new Condition.Quota(1 + random.nextInt(2), "group", Set.copyOf(some(6))))
                 : List.of();
         Set<PartyCode> including = random.nextInt(4) == 0 ? Set.copyOf(some(1)) : Set.of();
-        return new Condition(number, quotas, including, random.nextInt(3) == 0 ? weight() : null, everyone());
+        return new Condition(
+                number, quotas, including, random.nextInt(3) == 0 ? List.of(weight()) : List.of(), everyone());
     }
 
     private Condition.Weight weight() {
@@ -112,7 +138,11 @@ final class RandomAgreement {
     }
 
     private Condition.Everyone everyone() {
-        return random.nextInt(5) == 0 ? new Condition.Everyone(false, Set.copyOf(some(2)), "pair") : null;
+        return switch (random.nextInt(12)) {
+            case 0 -> new Condition.Everyone(false, Set.copyOf(some(2)), "pair");
+            case 1 -> new Condition.Everyone(true, Set.of(), "signatories");
+            default -> null;
+        };
     }
 
     private WithdrawalRule withdrawal() {
@@ -123,7 +153,14 @@ final class RandomAgreement {
                 ? null
                 : new WithdrawalRule.Earliest(
                         period(), WithdrawalRule.From.values()[random.nextInt(2)], random.nextBoolean());
-        return new WithdrawalRule("16", period(), earliest);
+        WithdrawalRule.Window window = random.nextInt(3) > 0
+                ? null
+                : new WithdrawalRule.Window(
+                        LegalPeriod.ofMonths(3),
+                        LegalPeriod.ofMonths(6),
+                        LegalPeriod.ofMonths(3),
+                        WithdrawalRule.From.values()[random.nextInt(2)]);
+        return new WithdrawalRule("16", period(), earliest, window, random.nextInt(3) == 0);
     }
 
     private Counting counting() {
@@ -142,7 +179,10 @@ final class RandomAgreement {
             default -> LegalPeriod.ofMonths(1 + random.nextInt(12));
         };
         if (period.unit() == LegalPeriod.Unit.MONTHS && random.nextInt(3) == 0) {
-            period = period.ending(LegalPeriod.Ending.values()[random.nextInt(3)]);
+            period = period.ending(LegalPeriod.Ending.values()[random.nextInt(4)]);
+        }
+        if (period.ending() == LegalPeriod.Ending.ON_THE_DAY && random.nextInt(8) == 0) {
+            period = period.onNext(List.of(MonthDay.of(6, 30), MonthDay.of(12, 31)));
         }
         return random.nextInt(5) == 0 ? period.counted(CountingConvention.values()[random.nextInt(2)]) : period;
     }

@@ -14,10 +14,12 @@ import static io.depository.treaty.Standing.PARTY;
 import static io.depository.treaty.Standing.SIGNATORY;
 import static io.depository.treaty.Standing.WITHDRAWING;
 import static io.depository.treaty.StandingChange.BOUND;
+import static io.depository.treaty.StandingChange.BOUND_ANYWAY;
 import static io.depository.treaty.StandingChange.CONSENTED;
 import static io.depository.treaty.StandingChange.CONSENT_REVOKED;
 import static io.depository.treaty.StandingChange.RELEASED;
 import static io.depository.treaty.StandingChange.SIGNED;
+import static io.depository.treaty.StandingChange.TERMINATED;
 import static io.depository.treaty.StandingChange.WITHDRAWAL_REVOKED;
 import static io.depository.treaty.StandingChange.WITHDREW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +35,11 @@ import org.junit.jupiter.api.Test;
 class StandingTest {
 
     private static final Map<Standing, Map<StandingChange, Standing>> ALLOWED = new EnumMap<>(Map.of(
-            ENTITLED, Map.of(SIGNED, SIGNATORY, CONSENTED, CONTRACTING),
-            SIGNATORY, Map.of(CONSENTED, CONTRACTING),
+            ENTITLED, Map.of(SIGNED, SIGNATORY, CONSENTED, CONTRACTING, BOUND_ANYWAY, PARTY),
+            SIGNATORY, Map.of(CONSENTED, CONTRACTING, BOUND_ANYWAY, PARTY),
             CONTRACTING, Map.of(BOUND, PARTY, CONSENT_REVOKED, SIGNATORY),
-            PARTY, Map.of(WITHDREW, WITHDRAWING),
-            WITHDRAWING, Map.of(WITHDRAWAL_REVOKED, PARTY, RELEASED, FORMER),
+            PARTY, Map.of(WITHDREW, WITHDRAWING, TERMINATED, FORMER),
+            WITHDRAWING, Map.of(WITHDRAWAL_REVOKED, PARTY, RELEASED, FORMER, TERMINATED, FORMER),
             FORMER, Map.of(CONSENTED, CONTRACTING)));
 
     private final LegalPosition life = Seed.position(
