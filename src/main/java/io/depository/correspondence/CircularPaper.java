@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A circular as a document to be filed: PDF/A-3u (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), Russian and English side by
- * side, with the circular's JSON inside, byte for byte, as associated data. Every kind of circular is set by the one
+ * side, with the circular's JSON inside, byte for byte, as associated data, and the register's signed checkpoint beside it. Every kind of circular is set by the one
  * template {@code circular.xhtml}. Nothing is fetched from anywhere. Safe for concurrent use; a page takes some tenth of
  * a second.
  */
 public final class CircularPaper {
+
+    static final String CHECKPOINT = "checkpoint.txt";
 
     private static final int USUAL_SIZE = 1 << 17;
 
@@ -79,13 +82,30 @@ public final class CircularPaper {
                 renderer.layout();
                 renderer.createPDFWithoutClosing();
             }
-            PaperAttachment.embed(document, CircularMail.FILE, circular, words.issuedAt(letter));
+            PaperAttachment.embed(document, attachments(circular, letter), words.issuedAt(letter));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("Circular " + letter.path("number").asString("") + " cannot be set", e);
         }
+    }
+
+    /** The data, and what is signed of it: the note over the register's tree, which the data's proof leads to. */
+    private static List<PaperAttachment.File> attachments(byte[] circular, JsonNode letter) {
+        return List.of(
+                new PaperAttachment.File(
+                        CircularMail.FILE,
+                        "application/json",
+                        "The same circular as data, with the proof of its entry in the register",
+                        "Data",
+                        circular),
+                new PaperAttachment.File(
+                        CHECKPOINT,
+                        "text/plain",
+                        "The signed checkpoint of the register that the proof leads to (C2SP tlog-checkpoint)",
+                        "Supplement",
+                        letter.path("receipt").path("checkpoint").binaryValue()));
     }
 
     private PdfRendererBuilder builder(String page) {

@@ -26,7 +26,7 @@ class CircularFeedTest {
     @Test
     void isReadByAFeedLibrary() throws Exception {
         List<byte[]> letters = Letters.circulars().values().stream()
-                .map(circular -> new LetterWriter().write(circular, Letters.NAMES))
+                .map(circular -> Letters.written(circular))
                 .toList();
         SyndFeed feed = read(FEED.write(PART, letters));
         assertThat(feed.getFeedType()).isEqualTo("atom_1.0");

@@ -43,7 +43,7 @@ class MailWriterTest {
                 Letters.acknowledgements().values().stream()
                         .filter(letter -> !letter.dryRun())
                         .map(LETTERS::write),
-                Letters.circulars().values().stream().map(letter -> LETTERS.write(letter, Letters.NAMES)));
+                Letters.circulars().values().stream().map(letter -> Letters.written(letter)));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class MailWriterTest {
 
     @Test
     void attachesWhatGoesWithTheLetterInOrder() {
-        byte[] letter = LETTERS.write(Letters.circulars().get("threshold-reached"), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get("threshold-reached"));
         byte[] paper = {'%', 'P', 'D', 'F', 0, (byte) 0xFF, '\r', '\n'};
         byte[] days = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
         Read mail = read(WRITER.render(new MailDraft(letter, paper, days, FROM, TO, ID, null, DATE)));
@@ -90,7 +90,7 @@ class MailWriterTest {
     /** Dispatch hands the bytes to Angus, which must neither change nor misread them. */
     @Test
     void passesThroughAngusUnchanged() throws IOException, MessagingException {
-        byte[] letter = LETTERS.write(Letters.circulars().get("withdrawal-effective"), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get("withdrawal-effective"));
         byte[] rendered = WRITER.render(draft(letter, null));
         MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(rendered));
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -104,7 +104,7 @@ class MailWriterTest {
 
     @Test
     void tellsACircularOfItsOwnAccord() {
-        byte[] letter = LETTERS.write(Letters.circulars().get("entered-into-force"), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get("entered-into-force"));
         Read mail = read(WRITER.render(draft(letter, null)));
         assertThat(mail.headers)
                 .containsEntry("Auto-Submitted", "auto-generated")
@@ -127,7 +127,7 @@ class MailWriterTest {
 
     @Test
     void writesTheSameBytesForTheSameDraft() {
-        byte[] letter = LETTERS.write(Letters.circulars().get("correction"), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get("correction"));
         assertThat(WRITER.render(draft(letter, null))).isEqualTo(WRITER.render(draft(letter, null)));
     }
 
