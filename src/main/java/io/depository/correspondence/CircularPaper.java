@@ -13,16 +13,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +33,7 @@ public final class CircularPaper {
     private static final int USUAL_SIZE = 1 << 17;
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final TemplateEngine templates = new TemplateEngine();
+    private final Templates templates = new Templates();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final ThreadLocal<PaperFonts> fonts = ThreadLocal.withInitial(PaperFonts::new);
     private final PaperWords words;
@@ -54,12 +48,6 @@ public final class CircularPaper {
     public CircularPaper(Names names, Bilingual institution, @Nullable URI site, ZoneId zone) {
         XRLog.setLoggingEnabled(false); // it tells of every step; what goes wrong is thrown
         this.words = new PaperWords(names, institution, site, zone);
-        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver(CircularPaper.class.getClassLoader());
-        files.setPrefix("io/depository/correspondence/");
-        files.setSuffix(".xhtml");
-        files.setTemplateMode(TemplateMode.XML);
-        files.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        templates.setTemplateResolver(files);
     }
 
     /**
@@ -73,7 +61,7 @@ public final class CircularPaper {
         if (!"circular".equals(letter.path("type").asString(""))) {
             throw new IllegalArgumentException("Only circulars are set on paper");
         }
-        String page = templates.process("circular", new Context(Locale.ROOT, words.of(letter)));
+        String page = templates.fill("circular", words.of(letter));
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = builder(page);
             builder.usePDDocument(document);

@@ -79,6 +79,7 @@ class ApprovedLettersTest {
         }
         MailText text = MailText.of(tree, Letters.MINSK);
         Approved.holds(name + ".txt", "Subject: " + text.subject() + "\n\n" + text.plain());
+        Approved.holds(name + ".html", text.html());
     }
 
     @Test
