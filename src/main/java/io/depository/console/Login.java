@@ -6,6 +6,8 @@ import io.depository.staff.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,10 +30,21 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class Login {
 
-    private static final List<String> OPEN = List.of("/api/agreements", "/api/register", "/api/validate");
+    private static final List<String> OPEN = List.of(
+            "/api/agreements",
+            "/api/register",
+            "/api/validate",
+            "/api/circulars",
+            "/api/calendar.ics",
+            "/api/feed.atom");
 
-    private static final String[] OPEN_PATTERNS =
-            OPEN.stream().map(path -> path + "/**").toArray(String[]::new);
+    /** What a state may subscribe to; the rest of what is kept of states is for staff. */
+    private static final Pattern OF_A_PARTY = Pattern.compile("/api/parties/[^/]+/(calendar\\.ics|feed\\.atom)");
+
+    private static final String[] OPEN_PATTERNS = Stream.concat(
+                    OPEN.stream().map(path -> path + "/**"),
+                    Stream.of("/api/parties/*/calendar.ics", "/api/parties/*/feed.atom"))
+            .toArray(String[]::new);
 
     private static final String STAFF = "/api/**";
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
@@ -70,6 +83,7 @@ class Login {
     /** Whether anybody may ask for that path; the dry run among them changes nothing. */
     static boolean isOpen(String path) {
         return !path.startsWith("/api/")
+                || OF_A_PARTY.matcher(path).matches()
                 || OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
     }
 

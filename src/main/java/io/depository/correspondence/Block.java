@@ -21,9 +21,12 @@ sealed interface Block {
             return "paragraph";
         }
 
-        /** Line by line, each with {@code item} or {@code line}. */
+        /** Line by line, without empty ones, each with {@code item} or {@code line}. */
         public List<PaperWords.Line> lines() {
-            return text.lines().map(PaperWords.Line::of).toList();
+            return text.lines()
+                    .filter(line -> !line.isBlank())
+                    .map(PaperWords.Line::of)
+                    .toList();
         }
     }
 
@@ -49,8 +52,8 @@ sealed interface Block {
         }
     }
 
-    /** A table; in plain text a list. Cells may be empty. */
-    record Table(String title, List<String> header, List<List<String>> rows, List<String> notes) implements Block {
+    /** A table whose first column names each row; in plain text a list. Cells may be empty. */
+    record Table(String title, List<List<String>> rows, List<String> notes) implements Block {
         @Override
         public String kind() {
             return "table";

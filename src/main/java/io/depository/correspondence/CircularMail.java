@@ -26,7 +26,7 @@ final class CircularMail {
         bodies(page);
         StandingWords standing = StandingWords.of(letter);
         if (!standing.isEmpty()) {
-            page.table(new Block.Table(standing.title(), standing.header(), standing.rows(), standing.notes()));
+            page.table(new Block.Table(standing.title(), standing.rows(), standing.notes()));
         }
         page.gap();
         page.field(

@@ -1,6 +1,7 @@
 package io.depository.correspondence;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -78,6 +79,12 @@ public final class MailWriter {
                 draft.messageId(),
                 List.of(MimeParts.text("text/plain", text.plain()), MimeParts.text("text/html", text.html())),
                 parts);
+    }
+
+    /** The letter as plain text in both languages, as a mail shows it; UTF-8, lines ended by LF. */
+    public byte[] plainText(byte[] letter) {
+        MailText text = MailText.of(json.readTree(letter), zone);
+        return (text.subject() + "\n\n" + text.plain()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** One name for an agreement, to which all of its circulars refer: so a mail program shows them as one conversation. */

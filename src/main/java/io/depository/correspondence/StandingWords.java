@@ -38,7 +38,7 @@ record StandingWords(JsonNode table, Language language) {
         return List.of(
                 LetterFields.bilingual(state, "name", language) + (state.has("doubt") ? " *" : ""),
                 standing(state),
-                state.has("since") ? language.day(date(state, "since")) : "",
+                state.has("since") ? language.say("standing.from", "date", language.day(date(state, "since"))) : "",
                 instrument(state));
     }
 

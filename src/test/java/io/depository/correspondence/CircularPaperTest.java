@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.depository.treaty.Bilingual;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -44,6 +47,9 @@ class CircularPaperTest {
                 URI.create("https://depository.example"),
                 Letters.MINSK);
     }
+
+    /** One with every part that a document can have, and one with a correction. */
+    private static final Set<String> LOOKED_AT = Set.of("seed-entered-into-force", "seed-correction");
 
     static Stream<String> circulars() {
         return Letters.circulars().keySet().stream();
@@ -133,7 +139,23 @@ class CircularPaperTest {
             assertThat(text.contains("Certifying statement for registration"))
                     .isEqualTo(name.endsWith("entered-into-force"));
             assertIsToBeFiled(document);
+            if (LOOKED_AT.contains(name)) {
+                PaperLook.holds("look-" + name, document);
+            }
         }
+    }
+
+    /** A page that lost its table, or whose columns changed places, must not pass for the approved one. */
+    @Test
+    void seesThatAPageLooksDifferent() throws IOException {
+        BufferedImage approved =
+                ImageIO.read(Path.of("src/test/resources/approved/correspondence/look-seed-entered-into-force-2.png")
+                        .toFile());
+        BufferedImage other =
+                ImageIO.read(Path.of("src/test/resources/approved/correspondence/look-seed-entered-into-force-3.png")
+                        .toFile());
+        assertThat(PaperLook.differing(approved, approved, "same.png")).isZero();
+        assertThat(PaperLook.differing(approved, other, "other.png")).isGreaterThan(0.05);
     }
 
     @Test

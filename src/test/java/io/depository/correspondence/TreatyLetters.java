@@ -40,6 +40,7 @@ final class TreatyLetters {
     private final Names names;
     private LegalPosition position;
     private int entry;
+    private byte[] written = new byte[0];
 
     private TreatyLetters(String file) {
         Agreement agreement = load(file);
@@ -76,9 +77,9 @@ final class TreatyLetters {
                 .flatMap(part -> Stream.of(part.split(" ")))
                 .toList()) {
             day = day.plusDays(1);
-            boolean reached = position(life).isPresent();
+            boolean reached = life.isReached();
             life.acts(act(state, Act.ACCESSION, day.toString()));
-            if (!reached && position(life).isPresent()) {
+            if (!reached && life.isReached()) {
                 life.letters.put("threshold-reached", life.written);
             }
         }
@@ -86,11 +87,9 @@ final class TreatyLetters {
         return life.letters;
     }
 
-    private static java.util.Optional<LocalDate> position(TreatyLetters life) {
-        return life.position.entryIntoForce();
+    private boolean isReached() {
+        return position.entryIntoForce().isPresent();
     }
-
-    private byte[] written = new byte[0];
 
     /** An act about to be told: its entry is the next one. */
     private record Deed(
@@ -188,8 +187,12 @@ final class TreatyLetters {
         return new LetterWriter().write(circular, StandingTable.of(position, on, entry + 1L, names), names);
     }
 
+    static Agreement seed() {
+        return load(SEED);
+    }
+
     static Names namesOfTheSeed() {
-        return new NamesOf(load(SEED));
+        return new NamesOf(seed());
     }
 
     static Names namesOfManyStates() {
