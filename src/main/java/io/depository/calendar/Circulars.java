@@ -4,12 +4,14 @@ import io.depository.correspondence.Circular;
 import io.depository.correspondence.CircularKind;
 import io.depository.correspondence.LetterWriter;
 import io.depository.correspondence.Names;
+import io.depository.correspondence.StandingTable;
 import io.depository.outbox.Letter;
 import io.depository.register.Append;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
 import io.depository.treaty.Standing;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +29,18 @@ public final class Circulars {
         this.today = today;
     }
 
-    /** The letter, to every state that is entitled, signatory, contracting, party or withdrawing today (VCLT 77(1)(e)). */
+    /** The letter of a circular that tells what its own entry brought about; the position is that after the entry. */
     public Letter letterOf(Circular circular, LegalPosition position) {
+        return letterOf(circular, position, circular.entry() + 1);
+    }
+
+    /**
+     * The letter, to every state that is entitled, signatory, contracting, party or withdrawing today (VCLT 77(1)(e)).
+     *
+     * @param treeSize the number of register entries that the position rests on
+     */
+    Letter letterOf(Circular circular, LegalPosition position, long treeSize) {
+        StandingTable standing = StandingTable.of(position, today.date(), treeSize, names);
         return new Letter(
                 circular.id(),
                 Letter.Type.CIRCULAR,
@@ -38,9 +50,9 @@ public final class Circulars {
                 circular.party(),
                 circular.reference(),
                 circular.entry(),
-                writer.write(circular, names),
+                writer.write(circular, standing, names),
                 circular.issuedAt(),
-                recipients(position));
+                recipients(standing, position));
     }
 
     /** The next number, in the year that it is where the depository is. */
@@ -64,11 +76,13 @@ public final class Circulars {
         throw new IllegalStateException("The book of duties names a kind of circular that there is not: " + wireName);
     }
 
-    private List<PartyCode> recipients(LegalPosition position) {
-        Set<PartyCode> entitled = new LinkedHashSet<>(position.parties());
-        names.states().stream().filter(position.agreement()::isEntitled).forEach(entitled::add);
-        return entitled.stream()
-                .filter(party -> position.standingOf(party, today.date()).standing() != Standing.FORMER)
-                .toList();
+    private List<PartyCode> recipients(StandingTable standing, LegalPosition position) {
+        Set<PartyCode> told = new LinkedHashSet<>();
+        Set<PartyCode> left = new HashSet<>();
+        standing.states().forEach(row -> (row.standing() == Standing.FORMER ? left : told).add(row.party()));
+        names.states().stream()
+                .filter(party -> position.agreement().isEntitled(party) && !left.contains(party))
+                .forEach(told::add);
+        return List.copyOf(told);
     }
 }

@@ -116,7 +116,8 @@ public class FallingDue {
         }
         append.seal();
         for (Announcement announcement : announcements) {
-            Letter letter = circulars.letterOf(circularOf(announcement, append), announcement.position());
+            Letter letter =
+                    circulars.letterOf(circularOf(announcement, append), announcement.position(), append.size());
             outbox.keep(List.of(letter));
             book.done(announcement.booked(), letter.id());
         }

@@ -52,8 +52,9 @@ class DispatchWiring {
     }
 
     @Bean
-    MailPost mailPost(Settings settings, Enclosing enclosing) {
-        return new MailPost(
-                new MailWriter(settings.zone()), enclosing, settings.mail().address());
+    MailPost mailPost(Settings settings, Enclosing enclosing, MailWriter writer) {
+        Settings.Mail mail = settings.mail();
+        String bounces = mail.bounces().isEmpty() ? mail.address() : mail.bounces();
+        return new MailPost(writer, enclosing, mail.address(), bounces);
     }
 }

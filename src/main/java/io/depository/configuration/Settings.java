@@ -81,6 +81,8 @@ public record Settings(
      * The mailbox that notifications come to, and the server that letters go out by.
      *
      * @param address the depository's own address
+     * @param bounces where reports of non-delivery go, the envelope sender; {@code {delivery}} in it becomes the number of the
+     *     delivery ({@code notifications+{delivery}@mail.example}). Empty for the address itself
      * @param imap e.g. {@code imaps://mail.example:993}, or {@code imap://mail.example:143} for STARTTLS
      * @param smtp e.g. {@code smtps://mail.example:465}, or {@code smtp://mail.example:587} for STARTTLS
      * @param tls whether a server that offers no TLS is refused; not in local mode
@@ -88,6 +90,7 @@ public record Settings(
      */
     public record Mail(
             String address,
+            @DefaultValue("") String bounces,
             String imap,
             String smtp,
             String user,

@@ -6,6 +6,8 @@ import io.depository.staff.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,11 +31,22 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class Login {
 
-    private static final List<String> OPEN =
-            List.of("/api/agreements", "/api/register", "/api/validate", "/api/key-notices");
+    private static final List<String> OPEN = List.of(
+            "/api/agreements",
+            "/api/register",
+            "/api/validate",
+            "/api/key-notices",
+            "/api/circulars",
+            "/api/calendar.ics",
+            "/api/feed.atom");
 
-    private static final String[] OPEN_PATTERNS =
-            OPEN.stream().map(path -> path + "/**").toArray(String[]::new);
+    /** What a state may subscribe to; the rest of what is kept of states is for staff. */
+    private static final Pattern OF_A_PARTY = Pattern.compile("/api/parties/[^/]+/(calendar\\.ics|feed\\.atom)");
+
+    private static final String[] OPEN_PATTERNS = Stream.concat(
+                    OPEN.stream().map(path -> path + "/**"),
+                    Stream.of("/api/parties/*/calendar.ics", "/api/parties/*/feed.atom"))
+            .toArray(String[]::new);
 
     private static final String STAFF = "/api/**";
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
@@ -73,6 +86,7 @@ class Login {
     /** Whether anybody may ask for that path, or below it. */
     static boolean isOpen(String path) {
         return !path.startsWith("/api/")
+                || OF_A_PARTY.matcher(path).matches()
                 || OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
     }
 

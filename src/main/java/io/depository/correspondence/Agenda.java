@@ -6,7 +6,7 @@ import io.depository.register.Announced.Told;
 import io.depository.treaty.EffectKind;
 import io.depository.treaty.PartyCode;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -34,13 +34,21 @@ public final class Agenda {
 
     private final Map<Key, List<Appointment>> appointments = new LinkedHashMap<>();
 
-    private Agenda() {}
+    private final ZoneId zone;
+
+    private Agenda(ZoneId zone) {
+        this.zone = zone;
+    }
 
     private record Key(EffectKind kind, @Nullable PartyCode party) {}
 
-    /** All days that the announcements, given in the order of their entries, tell of; those that fell too. */
-    public static List<Appointment> of(List<Announced> announcements) {
-        Agenda agenda = new Agenda();
+    /**
+     * All days that the announcements, given in the order of their entries, tell of; those that fell too.
+     *
+     * @param zone the agreement's, in which a day has come or has not
+     */
+    public static List<Appointment> of(List<Announced> announcements, ZoneId zone) {
+        Agenda agenda = new Agenda(zone);
         announcements.forEach(agenda::note);
         return agenda.appointments.values().stream().flatMap(Collection::stream).toList();
     }
@@ -103,13 +111,13 @@ public final class Agenda {
     }
 
     /** A day that had come stays where it is; a new one for the same state is another one. */
-    private static boolean isPast(Appointment latest, Telling telling) {
-        return !latest.on().isAfter(LocalDate.ofInstant(telling.at(), ZoneOffset.UTC));
+    private boolean isPast(Appointment latest, Telling telling) {
+        return !latest.on().isAfter(LocalDate.ofInstant(telling.at(), zone));
     }
 
     private boolean hasCome(Key key, Announced announced) {
         Appointment latest = latest(key);
-        return latest != null && !latest.on().isAfter(LocalDate.ofInstant(announced.recordedAt(), ZoneOffset.UTC));
+        return latest != null && !latest.on().isAfter(LocalDate.ofInstant(announced.recordedAt(), zone));
     }
 
     private void cancel(Key key, Announced announced) {

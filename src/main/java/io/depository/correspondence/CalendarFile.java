@@ -3,6 +3,7 @@ package io.depository.correspondence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -37,43 +38,82 @@ public final class CalendarFile {
         this.depository = depository;
     }
 
+    /** The days of one agreement. */
+    public record Days(String agreement, List<Appointment> appointments) {
+
+        public Days {
+            appointments = List.copyOf(appointments);
+        }
+    }
+
     /** The agreement's whole calendar, which begins with the day of its signing; UTF-8, lines ended by CR LF. */
     public byte[] write(String agreement, List<Appointment> appointments) {
-        List<String> lines = head(agreement);
+        List<String> lines = head(titleOf(agreement), zoneOf(agreement));
         addSigning(lines, agreement);
-        return end(lines, agreement, appointments);
+        return end(lines, List.of(new Days(agreement, appointments)));
+    }
+
+    /**
+     * The days of several agreements in one calendar. Events have the UIDs that they have in the agreements' own.
+     *
+     * @param zone the depository's
+     */
+    public byte[] write(List<Days> agreements, ZoneId zone) {
+        List<String> lines = head(both(" / ", language -> language.say("agenda.all")), zone);
+        agreements.forEach(days -> addSigning(lines, days.agreement()));
+        return end(lines, agreements);
     }
 
     /** Some of its days, as a file that goes with a letter: a calendar that has the others takes these over. */
     byte[] writeSome(String agreement, List<Appointment> appointments) {
-        return end(head(agreement), agreement, appointments);
+        return end(head(titleOf(agreement), zoneOf(agreement)), List.of(new Days(agreement, appointments)));
     }
 
-    private List<String> head(String agreement) {
+    /** The zone in which the agreement's days begin. */
+    ZoneId zoneOf(String agreement) {
+        return names.particulars(agreement).zone();
+    }
+
+    private String titleOf(String agreement) {
+        return both(" / ", language -> language.of(names.agreementTitle(agreement)));
+    }
+
+    private List<String> head(String title, ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        String title = both(" / ", language -> language.of(names.agreementTitle(agreement)));
         lines.add("BEGIN:VCALENDAR");
         lines.add("VERSION:2.0");
         lines.add("PRODID:-//" + depository + "//Depository//RU");
         lines.add("CALSCALE:GREGORIAN");
         lines.add("NAME:" + text(title));
         lines.add("X-WR-CALNAME:" + text(title));
-        lines.add("X-WR-TIMEZONE:" + names.particulars(agreement).zone().getId());
+        lines.add("X-WR-TIMEZONE:" + zone.getId());
         lines.add("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         return lines;
     }
 
-    private byte[] end(List<String> lines, String agreement, List<Appointment> appointments) {
-        appointments.stream()
-                .sorted(Comparator.comparing(Appointment::on).reversed().thenComparing(Appointment::name))
+    private byte[] end(List<String> lines, List<Days> agreements) {
+        agreements.stream()
+                .flatMap(days -> days.appointments().stream().map(day -> new Event(days.agreement(), day)))
+                .sorted(Comparator.comparing(Event::on).reversed().thenComparing(Event::name))
                 .limit(MOST)
-                .sorted(Comparator.comparing(Appointment::on).thenComparing(Appointment::name))
-                .forEach(appointment -> addEvent(lines, agreement, appointment));
+                .sorted(Comparator.comparing(Event::on).thenComparing(Event::name))
+                .forEach(event -> addEvent(lines, event.agreement(), event.day()));
         lines.add("END:VCALENDAR");
         return lines.stream()
                 .map(CalendarFile::folded)
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private record Event(String agreement, Appointment day) {
+
+        LocalDate on() {
+            return day.on();
+        }
+
+        String name() {
+            return day.name() + "@" + agreement;
+        }
     }
 
     private void addSigning(List<String> lines, String agreement) {
@@ -102,7 +142,7 @@ public final class CalendarFile {
 
     private void addEvent(List<String> lines, String agreement, Appointment appointment) {
         lines.add("BEGIN:VEVENT");
-        lines.add("UID:" + appointment.name() + "@" + agreement + "." + depository);
+        lines.add("UID:" + new Event(agreement, appointment).name() + "." + depository);
         lines.add("DTSTAMP:" + stamp(appointment.changedAt()));
         lines.add("CREATED:" + stamp(appointment.toldAt()));
         lines.add("LAST-MODIFIED:" + stamp(appointment.changedAt()));

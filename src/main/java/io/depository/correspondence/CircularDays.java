@@ -38,9 +38,10 @@ public final class CircularDays {
                         letter.path("corrected").valueStream())
                 .map(effect -> LetterFields.line(effect, "effect") + " " + LetterFields.line(effect, "party"))
                 .collect(Collectors.toSet());
-        List<Appointment> days = Agenda.of(announcements.list(agreement, entry + 1)).stream()
-                .filter(day -> day.entry() == entry || told.contains(key(day)))
-                .toList();
+        List<Appointment> days =
+                Agenda.of(announcements.list(agreement, entry + 1), calendar.zoneOf(agreement)).stream()
+                        .filter(day -> day.entry() == entry || told.contains(key(day)))
+                        .toList();
         return days.isEmpty() ? Optional.empty() : Optional.of(calendar.writeSome(agreement, days));
     }
 

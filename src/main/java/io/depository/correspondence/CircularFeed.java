@@ -3,6 +3,8 @@ package io.depository.correspondence;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -36,13 +38,16 @@ public final class CircularFeed {
     /**
      * One part of a feed.
      *
+     * @param agreement whose circulars it has; null where it has those of all
+     * @param name names the feed in its id: the agreement's id, or what the choice is
      * @param self its own address
-     * @param calendar the address of the agreement's calendar
+     * @param calendar the address of the calendar that belongs to it
      * @param next the address of the part with earlier circulars; null where this is the last one
      * @param empty when the feed was begun, for one without circulars
      */
     public record Part(
-            String agreement,
+            @Nullable String agreement,
+            String name,
             String self,
             String calendar,
             @Nullable String next,
@@ -61,7 +66,7 @@ public final class CircularFeed {
             out.writeStartDocument("UTF-8", "1.0");
             out.writeStartElement("feed");
             out.writeDefaultNamespace(ATOM);
-            element(out, "id", "urn:depository:" + depository + ":" + part.agreement());
+            element(out, "id", "urn:depository:" + depository + ":" + part.name());
             element(out, "title", title(part.agreement()));
             element(
                     out,
@@ -89,12 +94,12 @@ public final class CircularFeed {
         return bytes.toByteArray();
     }
 
-    private String title(String agreement) {
-        return Language.RUSSIAN.say(
-                        "feed.title", "title", names.agreementTitle(agreement).ru())
-                + " / "
-                + Language.ENGLISH.say(
-                        "feed.title", "title", names.agreementTitle(agreement).en());
+    private String title(@Nullable String agreement) {
+        return Stream.of(Language.values())
+                .map(language -> agreement == null
+                        ? language.say("feed.all")
+                        : language.say("feed.title", "title", language.of(names.agreementTitle(agreement))))
+                .collect(Collectors.joining(" / "));
     }
 
     private void entry(XMLStreamWriter out, JsonNode circular) throws XMLStreamException {

@@ -24,6 +24,10 @@ final class CircularMail {
         page.paragraph(letter.bilingual(letter.letter(), "text"));
         statement(page);
         bodies(page);
+        StandingWords standing = StandingWords.of(letter);
+        if (!standing.isEmpty()) {
+            page.table(new Block.Table(standing.title(), standing.rows(), standing.notes()));
+        }
         page.gap();
         page.field(
                 letter.say("mail.issued"),

@@ -13,30 +13,27 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A circular as a document to be filed: PDF/A-3u (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), Russian and English side by
- * side, with the circular's JSON inside, byte for byte, as associated data. Every kind of circular is set by the one
+ * side, with the circular's JSON inside, byte for byte, as associated data, and the register's signed checkpoint beside it. Every kind of circular is set by the one
  * template {@code circular.xhtml}. Nothing is fetched from anywhere. Safe for concurrent use; a page takes some tenth of
  * a second.
  */
 public final class CircularPaper {
 
+    static final String CHECKPOINT = "checkpoint.txt";
+
     private static final int USUAL_SIZE = 1 << 17;
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final TemplateEngine templates = new TemplateEngine();
+    private final Templates templates = new Templates();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final ThreadLocal<PaperFonts> fonts = ThreadLocal.withInitial(PaperFonts::new);
     private final PaperWords words;
@@ -51,12 +48,6 @@ public final class CircularPaper {
     public CircularPaper(Names names, Bilingual institution, @Nullable URI site, ZoneId zone) {
         XRLog.setLoggingEnabled(false); // it tells of every step; what goes wrong is thrown
         this.words = new PaperWords(names, institution, site, zone);
-        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver(CircularPaper.class.getClassLoader());
-        files.setPrefix("io/depository/correspondence/");
-        files.setSuffix(".xhtml");
-        files.setTemplateMode(TemplateMode.XML);
-        files.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        templates.setTemplateResolver(files);
     }
 
     /**
@@ -70,7 +61,7 @@ public final class CircularPaper {
         if (!"circular".equals(letter.path("type").asString(""))) {
             throw new IllegalArgumentException("Only circulars are set on paper");
         }
-        String page = templates.process("circular", new Context(Locale.ROOT, words.of(letter)));
+        String page = templates.fill("circular", words.of(letter));
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = builder(page);
             builder.usePDDocument(document);
@@ -79,13 +70,30 @@ public final class CircularPaper {
                 renderer.layout();
                 renderer.createPDFWithoutClosing();
             }
-            PaperAttachment.embed(document, CircularMail.FILE, circular, words.issuedAt(letter));
+            PaperAttachment.embed(document, attachments(circular, letter), words.issuedAt(letter));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("Circular " + letter.path("number").asString("") + " cannot be set", e);
         }
+    }
+
+    /** The data, and what is signed of it: the note over the register's tree, which the data's proof leads to. */
+    private static List<PaperAttachment.File> attachments(byte[] circular, JsonNode letter) {
+        return List.of(
+                new PaperAttachment.File(
+                        CircularMail.FILE,
+                        "application/json",
+                        "The same circular as data, with the proof of its entry in the register",
+                        "Data",
+                        circular),
+                new PaperAttachment.File(
+                        CHECKPOINT,
+                        "text/plain",
+                        "The signed checkpoint of the register that the proof leads to (C2SP tlog-checkpoint)",
+                        "Supplement",
+                        letter.path("receipt").path("checkpoint").binaryValue()));
     }
 
     private PdfRendererBuilder builder(String page) {

@@ -7,6 +7,7 @@ import io.depository.treaty.EffectKind;
 import io.depository.treaty.PartyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,20 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class CircularText {
 
+    private static final Set<CircularKind> OF_ENTRY_INTO_FORCE = EnumSet.of(
+            CircularKind.THRESHOLD_REACHED, CircularKind.ENTRY_INTO_FORCE_DUE, CircularKind.ENTERED_INTO_FORCE);
+
     private final Circular circular;
+    private final StandingTable standing;
     private final Names names;
     private final Language language;
 
-    private CircularText(Circular circular, Names names, Language language) {
+    private CircularText(Circular circular, StandingTable standing, Names names, Language language) {
         this.circular = circular;
+        this.standing = standing;
         this.names = names;
         this.language = language;
     }
 
-    static Bilingual of(Circular circular, Names names) {
+    static Bilingual of(Circular circular, StandingTable standing, Names names) {
         return new Bilingual(
-                new CircularText(circular, names, Language.RUSSIAN).write(),
-                new CircularText(circular, names, Language.ENGLISH).write());
+                new CircularText(circular, standing, names, Language.RUSSIAN).write(),
+                new CircularText(circular, standing, names, Language.ENGLISH).write());
     }
 
     private String write() {
@@ -46,8 +52,13 @@ final class CircularText {
         paragraphs.add(opening(kind));
         paragraphs.add(note());
         addEffects(paragraphs);
+        addInstruments(paragraphs);
         addWhatCameWithIt(paragraphs);
         paragraphs.add(language.say("request." + kind));
+        String registration = "circular.un." + kind;
+        if (language.has(registration)) {
+            paragraphs.add(language.say(registration));
+        }
         String basis = "circular.basis." + kind;
         paragraphs.add(language.say(language.has(basis) ? basis : "circular.basis"));
         return String.join("\n\n", paragraphs);
@@ -159,6 +170,42 @@ final class CircularText {
                 language.of(effect.because()),
                 effect.alternative(),
                 effect.late());
+    }
+
+    /** Each instrument that brings the agreement into force, where that is what the circular tells of. */
+    private void addInstruments(List<String> paragraphs) {
+        boolean ofOneState = circular.kind() == CircularKind.ENTRY_INTO_FORCE_DUE && circular.party() != null;
+        if (ofOneState || !OF_ENTRY_INTO_FORCE.contains(circular.kind())) {
+            return;
+        }
+        String instruments = standing.counted().entrySet().stream()
+                .map(counted -> instrument(counted.getValue(), counted.getKey()))
+                .collect(Collectors.joining());
+        if (!instruments.isEmpty()) {
+            paragraphs.add(language.say(
+                            "circular.instruments",
+                            "counted",
+                            Integer.toString(standing.counted().size()),
+                            "needed",
+                            Integer.toString(standing.needed()))
+                    + instruments);
+        }
+    }
+
+    private String instrument(StandingTable.Row row, StandingTable.Consent consent) {
+        return "\n– "
+                + language.say(
+                        "circular.instrument",
+                        "state",
+                        state(row.party()),
+                        "noun",
+                        language.say("noun." + consent.act().wireName()),
+                        "reference",
+                        Legible.line(consent.reference()),
+                        "date",
+                        language.day(consent.receivedOn()),
+                        "entry",
+                        Long.toString(consent.entry()));
     }
 
     private void addWhatCameWithIt(List<String> paragraphs) {

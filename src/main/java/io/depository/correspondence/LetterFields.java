@@ -39,7 +39,11 @@ record LetterFields(JsonNode letter, Language language, ZoneId zone) {
 
     /** The phrase {@code prefix.<value of the member>}, or the value itself where a later version has a new one. */
     String named(String prefix, String member) {
-        String value = line(member);
+        return named(letter, prefix, member, language);
+    }
+
+    static String named(JsonNode node, String prefix, String member, Language language) {
+        String value = line(node, member);
         String key = prefix + "." + value;
         return language.has(key) ? language.say(key) : value;
     }
@@ -63,6 +67,10 @@ record LetterFields(JsonNode letter, Language language, ZoneId zone) {
 
     /** What the node's bilingual member says in this language. */
     String bilingual(JsonNode node, String member) {
+        return bilingual(node, member, language);
+    }
+
+    static String bilingual(JsonNode node, String member, Language language) {
         return Legible.paragraphs(node.path(member).path(language.code()).asString(""));
     }
 

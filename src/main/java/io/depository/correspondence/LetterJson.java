@@ -7,6 +7,7 @@ import io.depository.treaty.Bilingual;
 import io.depository.treaty.Effect;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -113,6 +114,50 @@ final class LetterJson {
             generator.writeEndObject();
         }
         generator.writeEndArray();
+    }
+
+    void standing(String name, StandingTable table) {
+        generator.writeObjectPropertyStart(name);
+        text("asOf", table.asOf().toString());
+        generator.writeNumberProperty("treeSize", table.treeSize());
+        dayIfAny("entryIntoForce", table.entryIntoForce());
+        generator.writeNumberProperty("needed", table.needed());
+        generator.writeArrayPropertyStart("states");
+        for (StandingTable.Row row : table.states()) {
+            generator.writeStartObject();
+            text("party", row.party().value());
+            bilingual("name", row.name());
+            text("standing", row.standing().wireName());
+            if (row.doubt() != null) {
+                bilingual("doubt", row.doubt());
+            }
+            dayIfAny("since", row.since());
+            dayIfAny("until", row.until());
+            if (row.consent() != null) {
+                consent(row.consent());
+            }
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+        generator.writeEndObject();
+    }
+
+    private void consent(StandingTable.Consent consent) {
+        generator.writeObjectPropertyStart("consent");
+        text("act", consent.act().wireName());
+        text("reference", consent.reference());
+        text("receivedOn", consent.receivedOn().toString());
+        generator.writeNumberProperty("entry", consent.entry());
+        generator.writeBooleanProperty("counted", consent.counted());
+        if (consent.reservation()) {
+            generator.writeBooleanProperty("reservation", true);
+        }
+        dayIfAny("inForceOn", consent.inForceOn());
+        generator.writeEndObject();
+    }
+
+    private void dayIfAny(String name, @Nullable LocalDate day) {
+        textIfAny(name, day == null ? null : day.toString());
     }
 
     /** Hashes and the signed note in base64, as the contract has it; the numbers stay numbers. */

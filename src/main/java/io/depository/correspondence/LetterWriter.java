@@ -72,12 +72,12 @@ public final class LetterWriter {
 
     /**
      * The circular as JSON, valid against {@code schemas/circular-1.json}, its text written with the names as they are
-     * now. A correction has one member more than other circulars, {@code corrected}: the effects as they had been told.
+     * now, and where every state stands. A correction has one member more than other circulars, {@code corrected}: the effects as they had been told.
      *
      * @throws IllegalArgumentException where the circular tells of a day (of entry into force, of withdrawal) and has
      *     no effect that bears it
      */
-    public byte[] write(Circular letter, Names names) {
+    public byte[] write(Circular letter, StandingTable standing, Names names) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2 * USUAL_SIZE);
         try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
             LetterJson out = new LetterJson(generator);
@@ -98,8 +98,9 @@ public final class LetterWriter {
             if (!letter.corrected().isEmpty()) {
                 out.effects("corrected", letter.corrected());
             }
+            out.standing("standing", standing);
             out.text("issuedAt", LetterJson.instant(letter.issuedAt()));
-            out.bilingual("text", CircularText.of(letter, names));
+            out.bilingual("text", CircularText.of(letter, standing, names));
             out.receipt(letter.receipt());
             generator.writeEndObject();
         }

@@ -18,9 +18,9 @@ final class MimeParts {
     record Part(String headers, byte[] content) {}
 
     /** Text to be shown, lines ended by LF. */
-    static Part text(String text) {
+    static Part text(String mediaType, String text) {
         return new Part(
-                "Content-Type: text/plain; charset=UTF-8" + LINE + "Content-Disposition: inline" + LINE,
+                "Content-Type: " + mediaType + "; charset=UTF-8" + LINE + "Content-Disposition: inline" + LINE,
                 text.replace("\n", LINE).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -33,16 +33,33 @@ final class MimeParts {
     }
 
     /**
-     * The whole message.
+     * The whole message: the texts as alternatives, the plainest first (RFC 2046, 5.1.4), then the files.
      *
-     * @param seed names the message; the boundary comes from it, and holds characters that base64 has not
+     * @param seed names the message; the boundaries come from it, and hold characters that base64 has not
      */
-    static byte[] mixed(MailHeaders headers, String seed, List<Part> parts) {
-        String boundary = "=_" + HexFormat.of().formatHex(sha256(seed), 0, 16);
+    static byte[] mixed(MailHeaders headers, String seed, List<Part> texts, List<Part> files) {
         StringBuilder message = new StringBuilder(16384).append(headers);
         message.append("MIME-Version: 1.0").append(LINE);
-        message.append("Content-Type: multipart/mixed;").append(LINE);
+        String outer = boundary(seed);
+        begin(message, "mixed", outer);
+        message.append("--").append(outer).append(LINE);
+        String inner = boundary("alternative " + seed);
+        begin(message, "alternative", inner);
+        append(message, inner, texts);
+        append(message, outer, files);
+        return message.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String boundary(String seed) {
+        return "=_" + HexFormat.of().formatHex(sha256(seed), 0, 16);
+    }
+
+    private static void begin(StringBuilder message, String kind, String boundary) {
+        message.append("Content-Type: multipart/").append(kind).append(';').append(LINE);
         message.append(" boundary=\"").append(boundary).append('"').append(LINE).append(LINE);
+    }
+
+    private static void append(StringBuilder message, String boundary, List<Part> parts) {
         for (Part part : parts) {
             message.append("--").append(boundary).append(LINE).append(part.headers());
             message.append("Content-Transfer-Encoding: base64").append(LINE).append(LINE);
@@ -50,7 +67,6 @@ final class MimeParts {
                     .append(LINE);
         }
         message.append("--").append(boundary).append("--").append(LINE);
-        return message.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] sha256(String text) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,12 +47,18 @@ record PaperWords(
                 Map.entry("intro", both(language -> language.say("paper.intro"))),
                 Map.entry("paragraphs", paragraphs(letter)),
                 Map.entry("statements", statements(letter)),
+                Map.entry("standing", standing(letter)),
+                Map.entry("certificate", CertificateWords.isDue(letter) ? List.of(certificate(letter)) : List.of()),
                 Map.entry("register", both(language -> language.say("paper.register"))),
                 Map.entry("facts", facts(letter)),
                 Map.entry("proof", proof),
                 Map.entry("code", QrCode.png(proof)),
                 Map.entry("codeIs", both(language -> language.say("paper.code"))),
-                Map.entry("attached", both(language -> language.say("paper.attached", "file", CircularMail.FILE))));
+                Map.entry("attached", both(PaperWords::attached)));
+    }
+
+    private static String attached(Language language) {
+        return language.say("paper.attached", "file", CircularMail.FILE, "checkpoint", CircularPaper.CHECKPOINT);
     }
 
     Instant issuedAt(JsonNode letter) {
@@ -59,8 +66,7 @@ record PaperWords(
     }
 
     private static Map<String, String> both(Function<Language, String> words) {
-        return Map.of(
-                "ru", Legible.xml(words.apply(Language.RUSSIAN)), "en", Legible.xml(words.apply(Language.ENGLISH)));
+        return pair(words.apply(Language.RUSSIAN), words.apply(Language.ENGLISH));
     }
 
     private String kind(JsonNode letter, Language language) {
@@ -100,6 +106,52 @@ record PaperWords(
         static Line of(String line) {
             return line.startsWith("– ") ? new Line(line, "item") : new Line(line, "line");
         }
+    }
+
+    /** The table of states: title, header, rows and notes; none in a letter that has none. */
+    private List<Map<String, Object>> standing(JsonNode letter) {
+        StandingWords russian = StandingWords.of(new LetterFields(letter, Language.RUSSIAN, zone));
+        StandingWords english = StandingWords.of(new LetterFields(letter, Language.ENGLISH, zone));
+        return russian.isEmpty()
+                ? List.of()
+                : List.of(Map.of(
+                        "title", pair(russian.title(), english.title()),
+                        "header", pairs(russian.header(), english.header()),
+                        "rows", rows(russian.rows(), english.rows()),
+                        "notes", pairs(russian.notes(), english.notes())));
+    }
+
+    private Map<String, Object> certificate(JsonNode letter) {
+        CertificateWords russian = certificateIn(letter, Language.RUSSIAN);
+        CertificateWords english = certificateIn(letter, Language.ENGLISH);
+        return Map.of(
+                "heading", pair(russian.heading(), english.heading()),
+                "paragraphs", pairs(russian.paragraphs(), english.paragraphs()),
+                "particulars", rows(russian.particulars(), english.particulars()),
+                "partiesTitle", pair(russian.partiesTitle(), english.partiesTitle()),
+                "partiesHeader", pairs(russian.partiesHeader(), english.partiesHeader()),
+                "parties", rows(russian.parties(), english.parties()),
+                "signature", pairs(russian.signature(), english.signature()));
+    }
+
+    private CertificateWords certificateIn(JsonNode letter, Language language) {
+        return new CertificateWords(new LetterFields(letter, language, zone), names, language.of(institution));
+    }
+
+    private static Map<String, String> pair(String russian, String english) {
+        return Map.of("ru", Legible.xml(russian), "en", Legible.xml(english));
+    }
+
+    private static List<Map<String, String>> pairs(List<String> russian, List<String> english) {
+        return IntStream.range(0, russian.size())
+                .mapToObj(i -> pair(russian.get(i), english.get(i)))
+                .toList();
+    }
+
+    private static List<List<Map<String, String>>> rows(List<List<String>> russian, List<List<String>> english) {
+        return IntStream.range(0, russian.size())
+                .mapToObj(i -> pairs(russian.get(i), english.get(i)))
+                .toList();
     }
 
     /** In the state's own words, in each language that it chose. */

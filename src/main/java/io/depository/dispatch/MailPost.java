@@ -23,11 +23,27 @@ public final class MailPost {
 
     private final MailWriter writer;
     private final Enclosing enclosing;
+    /** Stands for the number of the delivery in the address for reports of non-delivery. */
+    private static final String DELIVERY = "{delivery}";
+
     private final String from;
+    private final String bounces;
     private final String domain;
 
-    /** @param from the depository's own address */
+    /** Sends from the depository's own address, which reports of non-delivery come to as well. */
     public MailPost(MailWriter writer, Enclosing enclosing, String from) {
+        this(writer, enclosing, from, from);
+    }
+
+    /**
+     * Sends letters.
+     *
+     * @param from the depository's own address
+     * @param bounces the envelope sender, to which reports of non-delivery come; {@code {delivery}} in it becomes the
+     *     number of the delivery, so that the address alone says which one failed
+     */
+    public MailPost(MailWriter writer, Enclosing enclosing, String from, String bounces) {
+        this.bounces = bounces;
         this.writer = writer;
         this.enclosing = enclosing;
         this.from = from;
@@ -47,7 +63,7 @@ public final class MailPost {
                 "<" + delivery.wireId() + "@" + domain + ">",
                 delivery.correlation(),
                 delivery.letter().issuedAt()));
-        return new FinishedMail(message);
+        return new FinishedMail(message, bounces.replace(DELIVERY, Long.toString(delivery.id())));
     }
 
     /** The server took it. */

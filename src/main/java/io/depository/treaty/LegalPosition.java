@@ -127,6 +127,21 @@ public final class LegalPosition {
                 chronicle.counted().stream().map(LegalFact::party).distinct().count();
     }
 
+    /**
+     * The consents that bring the agreement into force, in the order of their receipt; while too few stand, those that are
+     * counted so far.
+     */
+    public List<LegalFact> decisiveConsents() {
+        Threshold threshold = chronicle.threshold();
+        return threshold == null ? chronicle.counted() : threshold.facts();
+    }
+
+    /** The latest consent of the state that was not taken back, whether or not a withdrawal ended it; empty where none is. */
+    public Optional<LegalFact> consentOf(PartyCode party) {
+        Participation latest = chronicle.latestOf(party);
+        return latest == null || latest.revocation() != null ? Optional.empty() : Optional.of(latest.consent());
+    }
+
     /** How many are needed, by number; where all of some states are needed, as many as these are. */
     public int needed() {
         Threshold threshold = chronicle.threshold();

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.depository.register.Announced;
 import io.depository.register.Announced.Told;
+import io.depository.treaty.Act;
+import io.depository.treaty.Consequences;
+import io.depository.treaty.Effect;
 import io.depository.treaty.EffectKind;
+import io.depository.treaty.Law;
+import io.depository.treaty.LegalFact;
+import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,13 +91,70 @@ class AgendaTest {
                         "entry-into-force-for-party-tm-2 2030-02-06 #0 by 1");
     }
 
+    /** The third note comes on Thursday 12 March and is held; a fourth, of the 16th, brings the day; then the held one counts. */
+    @Test
+    void movesTheDayThatARealLateDecisionMoves() {
+        LegalPosition position = LegalPosition.of(TreatyLetters.seed(), List.of());
+        position = registers(position, 1, "BY", LocalDate.of(2026, 2, 16));
+        position = registers(position, 2, "KG", LocalDate.of(2026, 3, 5));
+        position = registers(position, 3, "TJ", LocalDate.of(2026, 3, 16));
+        assertThat(agenda()).contains("entry-into-force-1 2026-04-15 #0 by 3");
+        position = registers(position, 4, "UZ", LocalDate.of(2026, 3, 12));
+        assertThat(position.entryIntoForce()).contains(LocalDate.of(2026, 4, 11));
+        assertThat(agenda())
+                .contains(
+                        "entry-into-force-1 2026-04-11 #1 by 4",
+                        "entry-into-force-for-party-by-1 2026-04-11 #1 by 4",
+                        "entry-into-force-for-party-uz-1 2026-04-11 #0 by 4");
+    }
+
+    /** Registers a completion as a decision does: what follows is announced, and what had been told is corrected. */
+    private LegalPosition registers(LegalPosition before, int entry, String party, LocalDate receivedOn) {
+        Consequences consequences = Law.follow(
+                before,
+                new LegalFact(
+                        entry,
+                        new PartyCode(party),
+                        Act.COMPLETION_OF_PROCEDURES,
+                        party + "-1",
+                        receivedOn.atTime(9, 0).toInstant(ZoneOffset.UTC),
+                        receivedOn,
+                        null,
+                        null,
+                        null));
+        register.add(new Announced(
+                entry,
+                LocalDate.of(2026, 3, 16 + entry).atTime(9, 0).toInstant(ZoneOffset.UTC),
+                tolds(consequences.effects()),
+                tolds(consequences.moved())));
+        return consequences.after();
+    }
+
+    private static List<Told> tolds(List<Effect> effects) {
+        return effects.stream()
+                .map(effect -> new Told(effect.kind(), effect.party(), effect.on(), effect.article()))
+                .toList();
+    }
+
+    /** 23:30 in Minsk on 20 December is the 20th; at 00:30 there, still the 20th in Greenwich, the 21st has come. */
+    @Test
+    void takesADayAsComeWhenItHasBegunInTheAgreementsZone() {
+        Instant lastMinutes = Instant.parse("2026-12-20T20:30:00Z");
+        Instant firstMinutes = Instant.parse("2026-12-20T21:30:00Z");
+        register.add(new Announced(0, Instant.EPOCH, List.of(forParty("TM", MON_2026_12_21)), List.of()));
+        register.add(new Announced(1, lastMinutes, List.of(forParty("TM", null)), List.of()));
+        assertThat(agenda()).containsExactly("entry-into-force-for-party-tm-1 2026-12-21 #1 cancelled by 1");
+        register.set(1, new Announced(1, firstMinutes, List.of(forParty("TM", null)), List.of()));
+        assertThat(agenda()).containsExactly("entry-into-force-for-party-tm-1 2026-12-21 #0 by 0");
+    }
+
     private void enters(LocalDate recordedOn, List<Told> effects, Told... corrects) {
         Instant at = recordedOn.atTime(9, 0).toInstant(ZoneOffset.UTC);
         register.add(new Announced(register.size(), at, effects, List.of(corrects)));
     }
 
     private List<String> agenda() {
-        return Agenda.of(register).stream()
+        return Agenda.of(register, Letters.MINSK).stream()
                 .map(day -> day.name() + " " + day.on() + " #" + day.sequence() + (day.cancelled() ? " cancelled" : "")
                         + " by " + day.entry())
                 .toList();

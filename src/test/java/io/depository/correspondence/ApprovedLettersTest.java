@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,9 +51,20 @@ class ApprovedLettersTest {
     @ParameterizedTest
     @MethodSource("circulars")
     void writesCircularsAsApproved(String name) {
-        byte[] letter = WRITER.write(Letters.circulars().get(name), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get(name));
         judge("circular-" + name, letter);
         assertThat(errors("circular-1", letter)).isEmpty();
+    }
+
+    @Test
+    void writesWhatTheLawMakesOfActsAsTheSchemaSays() {
+        Map<String, byte[]> letters = TreatyLetters.ofTheSeed();
+        assertThat(letters.keySet())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(CircularKind.values())
+                        .map(CircularKind::wireName)
+                        .toList());
+        letters.values()
+                .forEach(letter -> assertThat(errors("circular-1", letter)).isEmpty());
     }
 
     /** The file shows the JSON indented; written without the indent it is the letter, byte for byte. */
@@ -67,6 +79,7 @@ class ApprovedLettersTest {
         }
         MailText text = MailText.of(tree, Letters.MINSK);
         Approved.holds(name + ".txt", "Subject: " + text.subject() + "\n\n" + text.plain());
+        Approved.holds(name + ".html", text.html());
     }
 
     @Test
@@ -105,7 +118,7 @@ class ApprovedLettersTest {
     @ParameterizedTest
     @CsvSource({"text", "receipt", "number", "effects", "entry", "issuedAt"})
     void schemaMissesWhatACircularLacks(String member) {
-        JsonNode letter = JSON.readTree(WRITER.write(Letters.circulars().get("correction"), Letters.NAMES));
+        JsonNode letter = JSON.readTree(Letters.written(Letters.circulars().get("correction")));
         letter.asObject().remove(member);
         assertThat(errors("circular-1", JSON.writeValueAsBytes(letter))).isNotEmpty();
     }

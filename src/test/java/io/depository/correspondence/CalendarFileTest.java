@@ -60,6 +60,22 @@ class CalendarFileTest {
     }
 
     @Test
+    void showsSeveralAgreementsUnderTheNamesOfTheirOwnCalendars() throws Exception {
+        List<CalendarFile.Days> both = List.of(
+                new CalendarFile.Days(Letters.AGREEMENT, List.of(FORCE)),
+                new CalendarFile.Days("another-2030", List.of(LEAVING)));
+        Calendar calendar = read(FILE.write(both, Letters.MINSK));
+        assertThat(calendar.validate().hasErrors()).isFalse();
+        List<VEvent> events = calendar.getComponents(Component.VEVENT);
+        assertThat(events.stream().map(event -> value(event, "UID")))
+                .containsExactly(
+                        "signed@cis-heavy-engineering-2025.cis-executive-committee",
+                        "signed@another-2030.cis-executive-committee",
+                        "entry-into-force-1@cis-heavy-engineering-2025.cis-executive-committee",
+                        "withdrawal-effective-by-1@another-2030.cis-executive-committee");
+    }
+
+    @Test
     void keepsLinesWithinSeventyFiveOctetsAndCutsNoCharacter() {
         byte[] bytes = FILE.write(Letters.AGREEMENT, List.of(FORCE, LEAVING));
         String text = new String(bytes, StandardCharsets.UTF_8);

@@ -18,6 +18,7 @@ class CircularFeedTest {
     private static final CircularFeed FEED = new CircularFeed(Letters.NAMES, "cis-executive-committee");
     private static final CircularFeed.Part PART = new CircularFeed.Part(
             Letters.AGREEMENT,
+            Letters.AGREEMENT,
             "http://localhost/api/agreements/x/feed.atom",
             "http://localhost/api/agreements/x/calendar.ics",
             "http://localhost/api/agreements/x/feed.atom?before=circular-2026-17",
@@ -26,7 +27,7 @@ class CircularFeedTest {
     @Test
     void isReadByAFeedLibrary() throws Exception {
         List<byte[]> letters = Letters.circulars().values().stream()
-                .map(circular -> new LetterWriter().write(circular, Letters.NAMES))
+                .map(circular -> Letters.written(circular))
                 .toList();
         SyndFeed feed = read(FEED.write(PART, letters));
         assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
@@ -41,6 +42,21 @@ class CircularFeedTest {
                     .contains(
                             "Циркуляр депозитария № 2026/17", "Circular of the Depository No. 2026/17", "lang=\"ru\"");
         }
+    }
+
+    @Test
+    void hasATitleOfItsOwnWhereItIsOfAllAgreements() throws Exception {
+        CircularFeed.Part all = new CircularFeed.Part(
+                null,
+                "circulars",
+                "http://localhost/api/feed.atom",
+                "http://localhost/api/calendar.ics",
+                null,
+                Instant.EPOCH);
+        SyndFeed feed =
+                read(FEED.write(all, List.of(Letters.written(Letters.circulars().get("correction")))));
+        assertThat(feed.getUri()).isEqualTo("urn:depository:cis-executive-committee:circulars");
+        assertThat(feed.getTitle()).isEqualTo("Циркуляры депозитария / Circulars of the Depository");
     }
 
     @Test

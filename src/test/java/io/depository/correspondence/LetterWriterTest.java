@@ -1,7 +1,6 @@
 package io.depository.correspondence;
 
 import static io.depository.correspondence.Letters.KG;
-import static io.depository.correspondence.Letters.NAMES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -82,7 +81,7 @@ class LetterWriterTest {
     @Test
     void writesTheSameBytesForTheSameLetter() {
         Circular circular = Letters.circulars().get("threshold-reached");
-        assertThat(WRITER.write(circular, NAMES)).isEqualTo(WRITER.write(circular, NAMES));
+        assertThat(Letters.written(circular)).isEqualTo(Letters.written(circular));
     }
 
     @ParameterizedTest
@@ -96,7 +95,7 @@ class LetterWriterTest {
             })
     void refusesToTellOfADayThatNoEffectBears(CircularKind kind) {
         Circular circular = Letters.onlyEntry(kind, KG, List.of(Letters.counted(1)));
-        assertThatThrownBy(() -> WRITER.write(circular, NAMES))
+        assertThatThrownBy(() -> Letters.written(circular))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2026/17")
                 .hasMessageContaining(kind.wireName());
@@ -113,7 +112,7 @@ class LetterWriterTest {
             },
             mode = EnumSource.Mode.EXCLUDE)
     void writesOtherCircularsWithoutAnyEffect(CircularKind kind) {
-        JsonNode letter = JSON.readTree(WRITER.write(Letters.onlyEntry(kind, null, List.of()), NAMES));
+        JsonNode letter = JSON.readTree(Letters.written(Letters.onlyEntry(kind, null, List.of())));
         assertThat(letter.get("effects").isArray()).isTrue();
         assertThat(letter.at("/text/ru").asString()).contains("запись № 5");
     }
@@ -127,7 +126,7 @@ class LetterWriterTest {
                         Letters.force(),
                         Letters.forParty(KG, Letters.WED_2026_12_23),
                         Letters.forParty(Letters.TM, Letters.THU_2026_12_24)));
-        JsonNode letter = JSON.readTree(WRITER.write(circular, NAMES));
+        JsonNode letter = JSON.readTree(Letters.written(circular));
         assertThat(letter.at("/text/en").asString())
                 .contains("entered into force for the following State: the Kyrgyz Republic.");
         assertThat(letter.at("/effects/0/effect").asString()).isEqualTo(EffectKind.ENTRY_INTO_FORCE.wireName());

@@ -11,10 +11,12 @@ import io.depository.treaty.Bilingual;
 import io.depository.treaty.Effect;
 import io.depository.treaty.EffectKind;
 import io.depository.treaty.PartyCode;
+import io.depository.treaty.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +73,76 @@ final class Letters {
     private static final Instant ISSUED_AT = Instant.parse("2026-11-23T21:30:00.007Z");
 
     private Letters() {}
+
+    /** The circular as JSON, with the table that belongs to it. */
+    static byte[] written(Circular circular) {
+        return new LetterWriter().write(circular, standing(circular.kind()), NAMES);
+    }
+
+    /** Three consents of four; before the third one there is no day, and from 23 December they are parties. */
+    private static StandingTable standing(CircularKind kind) {
+        return switch (kind) {
+            case NOTIFICATION_REGISTERED, THRESHOLD_LOST, AUTHORIZED_BODIES_CHANGED ->
+                standing(MON_2026_11_23, null, Standing.CONTRACTING);
+            case THRESHOLD_REACHED, CORRECTION -> standing(MON_2026_11_23, WED_2026_12_23, Standing.CONTRACTING);
+            case ENTRY_INTO_FORCE_DUE -> standing(WED_2026_12_23.minusDays(7), WED_2026_12_23, Standing.CONTRACTING);
+            default -> standing(WED_2026_12_23, WED_2026_12_23, Standing.PARTY);
+        };
+    }
+
+    private static StandingTable standing(LocalDate asOf, @Nullable LocalDate force, Standing standing) {
+        LocalDate since = standing == Standing.PARTY ? WED_2026_12_23 : MON_2026_11_23;
+        LocalDate until = standing == Standing.PARTY ? null : force;
+        List<StandingTable.Row> rows = new ArrayList<>();
+        rows.add(row(
+                AM,
+                standing,
+                since,
+                until,
+                new StandingTable.Consent(
+                        Act.COMPLETION_OF_PROCEDURES, "1/0455", MON_2026_11_23, 2, true, false, force)));
+        rows.add(row(
+                BY,
+                standing,
+                since,
+                until,
+                new StandingTable.Consent(
+                        Act.COMPLETION_OF_PROCEDURES, "21-05/77", MON_2026_11_23, 3, true, false, force)));
+        rows.add(
+                force == null
+                        ? row(KG, Standing.SIGNATORY, LocalDate.of(2025, 6, 5), null, null)
+                        : row(
+                                KG,
+                                standing,
+                                since,
+                                until,
+                                new StandingTable.Consent(
+                                        Act.COMPLETION_OF_PROCEDURES,
+                                        "21-05/88",
+                                        MON_2026_11_23,
+                                        5,
+                                        true,
+                                        false,
+                                        force)));
+        rows.add(new StandingTable.Row(
+                TM,
+                NAMES.state(TM),
+                Standing.ENTITLED,
+                new Bilingual("В публикации отметки о подписи нет", "The publication shows no mark of a signature"),
+                null,
+                null,
+                null));
+        return new StandingTable(asOf, 6, force, 3, rows);
+    }
+
+    private static StandingTable.Row row(
+            PartyCode party,
+            Standing standing,
+            LocalDate since,
+            @Nullable LocalDate until,
+            StandingTable.@Nullable Consent consent) {
+        return new StandingTable.Row(party, NAMES.state(party), standing, null, since, until, consent);
+    }
 
     // ---------------------------------------------------------------- acknowledgements
 

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /** The message as an independent parser reads it. */
 class MailWriterTest {
@@ -43,15 +49,17 @@ class MailWriterTest {
                 Letters.acknowledgements().values().stream()
                         .filter(letter -> !letter.dryRun())
                         .map(LETTERS::write),
-                Letters.circulars().values().stream().map(letter -> LETTERS.write(letter, Letters.NAMES)));
+                Letters.circulars().values().stream().map(letter -> Letters.written(letter)));
     }
 
     @ParameterizedTest
     @MethodSource("letters")
     void carriesTheLetterByteForByte(byte[] letter) {
         Read mail = read(WRITER.render(draft(letter, null)));
-        assertThat(mail.types).containsExactly("multipart/mixed", "text/plain", "application/json");
-        assertThat(mail.bodies.get(1)).isEqualTo(letter);
+        assertThat(mail.types)
+                .containsExactly(
+                        "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "application/json");
+        assertThat(mail.bodies.get(2)).isEqualTo(letter);
         assertThat(new String(mail.bodies.get(0), StandardCharsets.UTF_8))
                 .containsPattern("\\(\\+03:00,\\s+Europe/Minsk\\)")
                 .contains("\r\n");
@@ -59,14 +67,20 @@ class MailWriterTest {
 
     @Test
     void attachesWhatGoesWithTheLetterInOrder() {
-        byte[] letter = LETTERS.write(Letters.circulars().get("threshold-reached"), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get("threshold-reached"));
         byte[] paper = {'%', 'P', 'D', 'F', 0, (byte) 0xFF, '\r', '\n'};
         byte[] days = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
         Read mail = read(WRITER.render(new MailDraft(letter, paper, days, FROM, TO, ID, null, DATE)));
         assertThat(mail.types)
                 .containsExactly(
-                        "multipart/mixed", "text/plain", "application/json", "application/pdf", "text/calendar");
-        assertThat(mail.bodies.subList(1, 4)).containsExactly(letter, paper, days);
+                        "multipart/mixed",
+                        "multipart/alternative",
+                        "text/plain",
+                        "text/html",
+                        "application/json",
+                        "application/pdf",
+                        "text/calendar");
+        assertThat(mail.bodies.subList(2, 5)).containsExactly(letter, paper, days);
         assertThat(mail.raw).contains("filename=\"circular.pdf\"", "filename=\"circular.ics\"");
     }
 
@@ -90,7 +104,7 @@ class MailWriterTest {
     /** Dispatch hands the bytes to Angus, which must neither change nor misread them. */
     @Test
     void passesThroughAngusUnchanged() throws IOException, MessagingException {
-        byte[] letter = LETTERS.write(Letters.circulars().get("withdrawal-effective"), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get("withdrawal-effective"));
         byte[] rendered = WRITER.render(draft(letter, null));
         MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(rendered));
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -104,11 +118,12 @@ class MailWriterTest {
 
     @Test
     void tellsACircularOfItsOwnAccord() {
-        byte[] letter = LETTERS.write(Letters.circulars().get("entered-into-force"), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get("entered-into-force"));
         Read mail = read(WRITER.render(draft(letter, null)));
         assertThat(mail.headers)
                 .containsEntry("Auto-Submitted", "auto-generated")
-                .doesNotContainKeys("In-Reply-To", "References");
+                .containsEntry("References", "<circulars.cis-heavy-engineering-2025@depository.local>")
+                .containsEntry("In-Reply-To", "<circulars.cis-heavy-engineering-2025@depository.local>");
         assertThat(mail.subject())
                 .isEqualTo("Циркуляр № 2026/17: Соглашение вступило в силу"
                         + " / Circular No. 2026/17: Agreement entered into force");
@@ -127,7 +142,7 @@ class MailWriterTest {
 
     @Test
     void writesTheSameBytesForTheSameDraft() {
-        byte[] letter = LETTERS.write(Letters.circulars().get("correction"), Letters.NAMES);
+        byte[] letter = Letters.written(Letters.circulars().get("correction"));
         assertThat(WRITER.render(draft(letter, null))).isEqualTo(WRITER.render(draft(letter, null)));
     }
 
@@ -170,7 +185,53 @@ class MailWriterTest {
         assertThat(new String(mail.bodies.get(0), StandardCharsets.UTF_8).lines())
                 .noneMatch(line -> line.startsWith("Bcc"))
                 .allMatch(line -> line.codePoints().noneMatch(Legible::isInvisible));
-        assertThat(mail.bodies.get(1)).isEqualTo(letter);
+        assertThat(mail.bodies.get(2)).isEqualTo(letter);
+        assertNeedsNothing(new String(mail.bodies.get(1), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void showsThePageWithoutFetchingOrRunningAnything(byte[] letter) {
+        assertNeedsNothing(
+                new String(read(WRITER.render(draft(letter, null))).bodies.get(1), StandardCharsets.UTF_8));
+    }
+
+    private static final Set<String> SHOWING = Set.of(
+            "html",
+            "head",
+            "meta",
+            "title",
+            "body",
+            "div",
+            "h2",
+            "span",
+            "blockquote",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td");
+    private static final Set<String> SAYING = Set.of("xmlns", "lang", "style", "charset", "name", "content", "scope");
+
+    /** What a sender wrote is text: nothing but the template's own elements, none of which fetches or runs anything. */
+    private static void assertNeedsNothing(String html) {
+        try {
+            NodeList elements = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
+                    .getElementsByTagName("*");
+            for (int i = 0; i < elements.getLength(); i++) {
+                assertThat(SHOWING).contains(elements.item(i).getNodeName());
+                NamedNodeMap attributes = elements.item(i).getAttributes();
+                for (int j = 0; j < attributes.getLength(); j++) {
+                    assertThat(SAYING).contains(attributes.item(j).getNodeName());
+                    assertThat(attributes.item(j).getNodeValue()).doesNotContain("url(", "expression");
+                }
+            }
+        } catch (IOException | ParserConfigurationException | SAXException e) {
+            throw new AssertionError("Not a page that a parser reads", e);
+        }
     }
 
     @ParameterizedTest

@@ -168,11 +168,23 @@ class DispatchRoutesTest {
                 Multipart parts =
                         (Multipart) inbox.getMessage(inbox.getMessageCount()).getContent();
                 assertThat(List.of(
-                                parts.getBodyPart(0).getContentType().toLowerCase(Locale.ROOT),
+                                ((Multipart) parts.getBodyPart(0).getContent())
+                                        .getBodyPart(0)
+                                        .getContentType()
+                                        .toLowerCase(Locale.ROOT),
+                                ((Multipart) parts.getBodyPart(0).getContent())
+                                        .getBodyPart(1)
+                                        .getContentType()
+                                        .toLowerCase(Locale.ROOT),
                                 String.valueOf(parts.getBodyPart(1).getFileName()),
                                 String.valueOf(parts.getBodyPart(2).getFileName()),
                                 String.valueOf(parts.getBodyPart(3).getFileName())))
-                        .containsExactly("text/plain; charset=utf-8", "circular.json", "circular.pdf", "circular.ics");
+                        .containsExactly(
+                                "text/plain; charset=utf-8",
+                                "text/html; charset=utf-8",
+                                "circular.json",
+                                "circular.pdf",
+                                "circular.ics");
                 assertThat(parts.getBodyPart(2).getInputStream()).hasBinaryContent(paper);
                 assertThat(parts.getBodyPart(3).isMimeType("text/calendar")).isTrue();
             }

@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -82,6 +83,19 @@ class MailTlsTest {
 
         assertThat(attempt.outcome()).as(attempt.answer()).isEqualTo(Attempt.Outcome.SENT);
         assertThat(server.getReceivedMessages()).hasSize(before + 1);
+    }
+
+    @Test
+    void sendsFromAnAddressThatNamesTheDeliveryToThoseWhoReportThatItFailed() throws Exception {
+        List<String> senders = new CopyOnWriteArrayList<>();
+        server.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            senders.add(message.getReturnPath().getEmail());
+            return server.getUserManager().getUserByEmail(address.getEmail());
+        });
+
+        Attempt attempt = send("smtp://localhost:" + server.getSmtp().getPort(), "", false);
+
+        assertThat(senders).containsExactly("bounces+" + attempt.delivery() + "@depository.local");
     }
 
     @ParameterizedTest
@@ -168,7 +182,8 @@ class MailTlsTest {
                             new MailPost(
                                     new MailWriter(ZoneId.of("Europe/Minsk")),
                                     Enclosing.nothing(),
-                                    EmbeddedMail.DEPOSITORY));
+                                    EmbeddedMail.DEPOSITORY,
+                                    "bounces+{delivery}@depository.local"));
             for (String file : List.of("00-error-policies", "31-dispatch-mail")) {
                 PluginHelper.getRoutesLoader(context)
                         .loadRoutes(ResourceHelper.resolveMandatoryResource(

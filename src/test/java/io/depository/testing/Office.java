@@ -143,6 +143,7 @@ public final class Office implements AutoCloseable {
                 new Settings.Broker("tcp://localhost:1", "none", "none"),
                 new Settings.Mail(
                         "notifications@depository.local",
+                        "",
                         "imap://localhost:1",
                         "smtp://localhost:1",
                         "",
