@@ -35,6 +35,8 @@ class EvidenceIsImmutableTest {
             "attempt",
             "review",
             "key_proposal",
+            "key_notice",
+            "key_warning",
             "channels_set",
             "determination",
             "state",
