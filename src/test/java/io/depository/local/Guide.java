@@ -9,7 +9,7 @@ record Guide(LocalSettings settings, LocalPostgres postgres, EmbeddedBroker brok
                 The depository is ready. All its data is in %1$s.
 
                   HTTP      http://localhost:%2$s        e.g. /api/agreements, /v3/api-docs
-                  Staff     viewer, registrar, registrar2, supervisor; the password is demo, e.g. for /api/inbox
+                  Staff     viewer, registrar, registrar2, supervisor; the password is demo, e.g. for /office and /api/inbox
                   Broker    %3$s  and  %4$s
                             account kg, password kg-demo: sends to notifications.KG, reads correspondence.KG
                   Mail      SMTP localhost:%5$d, IMAP localhost:%6$d; user name and password are the whole address
