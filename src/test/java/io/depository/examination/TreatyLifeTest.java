@@ -230,7 +230,7 @@ class TreatyLifeTest {
     }
 
     private static List<String> listed(JsonNode letter, String field) {
-        return letter.get(field)
+        return letter.path(field)
                 .valueStream()
                 .map(effect -> effect.get("effect").asString()
                         + " " + (effect.has("party") ? effect.get("party").asString() : "-")
