@@ -196,7 +196,7 @@ final class Chronicle {
                 : StandingHistory.latest(party, this, day);
     }
 
-    /** When the state can leave that it has undertaken so. */
+    /** When the state of that participation can leave, and on which day it is out. */
     LeavingDay leavingDay(Participation participation) {
         return new LeavingDay(clauses, generalOn(), boundOn(participation));
     }

@@ -66,6 +66,28 @@ class EntriesTest {
         assertThat(said.ru().endsWith(" и другие")).isEqualTo(more);
     }
 
+    @Test
+    void saysThatOnlyTheConsentsOfSomeCount() {
+        LegalPosition position = WrittenTreaty.position(
+                WrittenTreaty.of("""
+                        states: [AM, BY, KG]
+                        signatories: states
+                        clauses:
+                          counting: day-n-after
+                          entryIntoForce: {article: "11", needed: 2, from: [AM, BY], counts: [ratification], period: P0D, laterPeriod: P0D}
+                        """),
+                "KG ratification 2026-03-02",
+                "AM ratification 2026-03-03",
+                "AM revocation 2026-03-04 2");
+
+        assertThat(Entries.uncounted(position))
+                .isEqualTo(new Bilingual(
+                        "; не учтены: запись 2 (AM, отозвано), запись 1 (KG, государство не из тех, чьи согласия"
+                                + " учитываются)",
+                        "; not counted: entry 2 (AM, revoked), entry 1 (KG, not among the states whose consent"
+                                + " counts)"));
+    }
+
     private static List<LegalFact> facts(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(entry -> completionBy("KG").on(MON_2026_03_02).asEntry(entry))

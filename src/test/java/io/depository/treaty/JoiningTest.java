@@ -2,7 +2,13 @@ package io.depository.treaty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -93,7 +99,7 @@ class JoiningTest {
             UZ succession 2026-03-12 | |
             KZ succession 2026-03-12 | ACT_NOT_ALLOWED | Succession (Article 14) is not open to the state KZ.
             """)
-    void bySignatureConsentAccessionAndSuccession(String act, String kinds, String en) {
+    void bySignatureConsentAccessionAndSuccession(String act, @Nullable String kinds, @Nullable String en) {
         LegalPosition position = WrittenTreaty.position(FULL, ACTS);
 
         assertRefused(position, act, kinds, en);
@@ -105,7 +111,7 @@ class JoiningTest {
             KZ succession 2026-03-02 | OUT_OF_ORDER | The agreement itself names the state KZ, which therefore succeeds to nobody (Vienna Convention on Succession of States in respect of Treaties, Article 2). Please consent: by completion of procedures or by accession.
             GE succession 2026-03-02 | ACT_NOT_ALLOWED | The agreement provides for no succession by GE. Please ask the depository.
             """)
-    void whereTheAgreementIsSilent(String act, String kinds, String en) {
+    void whereTheAgreementIsSilent(String act, @Nullable String kinds, @Nullable String en) {
         assertRefused(WrittenTreaty.position(BARE), act, kinds, en);
     }
 
@@ -115,7 +121,7 @@ class JoiningTest {
             RU completion-of-procedures 2026-03-02 | ACT_NOT_ALLOWED | Such a consent (completion-of-procedures) is not open to the state RU (Article 10).
             RU accession 2026-03-02 | |
             """)
-    void whereTheAgreementNamesWhoConsents(String act, String kinds, String en) {
+    void whereTheAgreementNamesWhoConsents(String act, @Nullable String kinds, @Nullable String en) {
         assertRefused(WrittenTreaty.position(BY_NAME), act, kinds, en);
     }
 
@@ -124,7 +130,7 @@ class JoiningTest {
             RU accession 2026-03-02 | ACT_NOT_ALLOWED | Accession (Article 12) is for states that did not sign, and RU signed. Please notify the completion of procedures (Article 10).
             KZ accession 2026-03-02 | |
             """)
-    void whereProceduresAreCompleted(String act, String kinds, String en) {
+    void whereProceduresAreCompleted(String act, @Nullable String kinds, @Nullable String en) {
         assertRefused(WrittenTreaty.position(PROCEDURES), act, kinds, en);
     }
 
@@ -134,17 +140,90 @@ class JoiningTest {
             AM 2026-04-01 |
             KG 2026-03-31 |
             """)
-    void bindsByASignatureThatIsOpen(String signature, String bound) {
+    void bindsByASignatureThatIsOpen(String signature, @Nullable String bound) {
         String[] words = signature.split(" ");
         LegalPosition position =
                 WrittenTreaty.position(SIGNED, "BY signature 2026-03-02", words[0] + " signature " + words[1]);
 
-        assertThat(position.boundSince(new PartyCode(words[0])).map(Object::toString))
-                .isEqualTo(java.util.Optional.ofNullable(bound));
+        assertThat(boundBy(position, signature)).isEqualTo(Optional.ofNullable(bound));
     }
 
-    private static void assertRefused(LegalPosition position, String act, String kinds, String en) {
-        var refusals = Law.refusals(position, WrittenTreaty.considered(act));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            KG ratification 2026-03-31 | Государство KG не подписало соглашение, а статья 10 рассчитана на подписавшие государства. Направьте документ о присоединении (статья 12).
+            RU ratification 2027-03-11 | Государство RU вышло из соглашения, а статья 10 рассчитана на подписавшие государства. Направьте документ о присоединении (статья 12).
+            TJ accession 2026-03-10 | Присоединение (статья 12) открыто для неподписавших государств, а государство TJ подписало соглашение. Выразите согласие как подписавшее государство (статья 10).
+            """)
+    void saysInRussianToo(String act, String ru) {
+        assertThat(Law.refusals(WrittenTreaty.position(FULL, ACTS), WrittenTreaty.considered(act)))
+                .first()
+                .extracting(refusal -> refusal.reason().ru())
+                .isEqualTo(ru);
+    }
+
+    /** What is registered all the same, as a late decision can bring about, has no effect where it was not open. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            KG ratification 2026-03-12 |            | did not sign
+            TJ ratification 2026-03-12 | 2026-03-12 | signed
+            KZ accession 2026-03-09    |            | a day before the agreement is in force
+            KZ accession 2026-03-10    | 2026-03-10 | on the day
+            UZ accession 2026-03-10    |            | not open to it
+            TJ accession 2026-03-10    |            | a signatory
+            RU accession 2027-03-10    | 2026-03-10 | a signatory that has not left yet
+            RU accession 2027-03-11    | 2027-03-11 | a signatory that has left
+            RU ratification 2027-03-11 | 2026-03-10 | which can only accede
+            UZ succession 2026-03-12   | 2026-03-12 | open to it
+            KZ succession 2026-03-12   |            | not open to it
+            """)
+    void bindsNobodyToWhomItIsNotOpen(String act, @Nullable String bound, String why) {
+        String[] acts = Arrays.copyOf(ACTS, ACTS.length + 1);
+        acts[ACTS.length] = act;
+
+        assertThat(boundBy(WrittenTreaty.position(FULL, acts), act)).as(why).isEqualTo(Optional.ofNullable(bound));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            RU accession 2026-03-12                |
+            KZ accession 2026-03-12                | 2026-03-12
+            KZ succession 2026-03-12               |
+            """)
+    void bindsByAccessionWhoDidNotSign(String act, @Nullable String bound) {
+        LegalPosition position = WrittenTreaty.position(
+                PROCEDURES, "AM completion-of-procedures 2026-03-01", "BY completion-of-procedures 2026-03-01", act);
+
+        assertThat(boundBy(position, act)).isEqualTo(Optional.ofNullable(bound));
+    }
+
+    @Test
+    void bindsASignatoryByAccessionWhereTheAgreementSaysSo() {
+        LegalPosition position = WrittenTreaty.position(
+                BY_NAME,
+                "AM completion-of-procedures 2026-03-01",
+                "BY completion-of-procedures 2026-03-01",
+                "RU accession 2026-03-12",
+                "TJ completion-of-procedures 2026-03-12");
+
+        assertThat(boundBy(position, "RU")).contains("2026-03-12");
+        assertThat(boundBy(position, "TJ")).isEmpty();
+    }
+
+    @Test
+    void bindsNobodyByAccessionWhereThereIsNone() {
+        LegalPosition position = WrittenTreaty.position(
+                BARE, "AM ratification 2026-03-01", "BY ratification 2026-03-01", "KZ accession 2026-03-12");
+
+        assertThat(boundBy(position, "KZ")).isEmpty();
+    }
+
+    /** The day of the state that the line names. */
+    private static Optional<String> boundBy(LegalPosition position, String line) {
+        return position.boundSince(new PartyCode(line.substring(0, 2))).map(LocalDate::toString);
+    }
+
+    private static void assertRefused(LegalPosition position, String act, @Nullable String kinds, @Nullable String en) {
+        List<Refusal> refusals = Law.refusals(position, WrittenTreaty.considered(act));
 
         assertThat(refusals.stream().map(refusal -> refusal.kind().name()).collect(Collectors.joining(" ")))
                 .isEqualTo(kinds == null ? "" : kinds);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -174,13 +176,11 @@ class OverlaysTest {
     private static String of(LegalPosition position, String party, LocalDate asOf, LegalFact... marks) {
         return new Overlays(position, List.of(marks), asOf)
                 .of(new PartyCode(party)).stream()
-                        .map(overlay -> overlay.name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-'))
+                        .map(overlay -> overlay.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .collect(Collectors.joining(" "));
     }
 
-    private static LegalFact mark(Act act, String party, String day, @org.jspecify.annotations.Nullable String about) {
+    private static LegalFact mark(Act act, String party, String day, @Nullable String about) {
         LegalFact fact = TreatyBuilder.ofRatifications(2)
                 .fact(
                         act,
