@@ -22,7 +22,7 @@ final class Chronicle {
     private final Signatures signatures;
     private final RecordedDates recorded;
     private final Map<PartyCode, List<Participation>> participations;
-    private final Map<PartyCode, Provisional> provisional;
+    private final ProvisionalApplications provisional;
     private final CountedConsents counted;
     private LocalDate toldUntil = LocalDate.MIN;
 
@@ -39,7 +39,7 @@ final class Chronicle {
         this.recorded = recorded;
         this.signatures = signatures;
         this.participations = new HashMap<>();
-        this.provisional = new HashMap<>();
+        this.provisional = new ProvisionalApplications();
         this.counted = new CountedConsents(agreement, signatures, recorded);
     }
 
@@ -49,7 +49,7 @@ final class Chronicle {
         signatures = other.signatures.copy();
         recorded = other.recorded;
         participations = new HashMap<>(other.participations);
-        provisional = new HashMap<>(other.provisional);
+        provisional = other.provisional.copy();
         counted = other.counted.copy(signatures);
         toldUntil = other.toldUntil;
         List<Participation> own = other.participationsOf(next.party());
@@ -103,7 +103,7 @@ final class Chronicle {
     Set<PartyCode> others() {
         Set<PartyCode> others = new HashSet<>(participations.keySet());
         others.addAll(signatures.byNotification());
-        others.addAll(provisional.keySet());
+        others.addAll(provisional.states());
         Circle binds = clauses.entryIntoForce().binds();
         if (binds != null) {
             others.addAll(binds.states());
@@ -132,7 +132,7 @@ final class Chronicle {
     /** The state's latest provisional application, be it ended or not; null where there is none. */
     @Nullable
     Provisional provisionalOf(PartyCode party) {
-        return provisional.get(party);
+        return provisional.of(party);
     }
 
     /** Whether by that day the state has been a party and has left; it may have joined again. */
@@ -267,10 +267,9 @@ final class Chronicle {
         LocalDate anyway = boundAnywayOn(fact.party());
         boolean bound = (anyway != null && !anyway.isAfter(fact.receivedOn()))
                 || (latest != null && latest.standsOn(fact.receivedOn()) && isBound(latest, fact.receivedOn()));
-        Provisional applied = provisional.get(fact.party());
         ProvisionalApplicationRule rule = clauses.provisionalApplication();
-        if (rule != null && !bound && (applied == null || applied.revocation() != null)) {
-            provisional.put(fact.party(), new Provisional(fact, null, rule, clauses.counting()));
+        if (rule != null && !bound) {
+            provisional.begin(fact, rule, clauses.counting());
         }
     }
 
@@ -296,13 +295,7 @@ final class Chronicle {
         if (target == null || !target.party().equals(fact.party())) {
             return;
         }
-        Provisional applied = provisional.get(fact.party());
-        if (applied != null && applied.isNote(target.reference())) {
-            if (applied.endsAtOnce()) {
-                provisional.remove(fact.party());
-            } else {
-                provisional.put(fact.party(), applied.revokedBy(fact));
-            }
+        if (provisional.end(fact, target.reference())) {
             return;
         }
         Participation latest = latestOf(fact.party());
