@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,12 @@ public final class Agenda {
             EffectKind.ENTRY_INTO_FORCE,
             EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
             EffectKind.PROVISIONAL_APPLICATION,
-            EffectKind.WITHDRAWAL_EFFECTIVE);
+            EffectKind.PROVISIONAL_APPLICATION_ENDS,
+            EffectKind.WITHDRAWAL_EFFECTIVE,
+            EffectKind.TERMINATION);
+
+    private static final Set<EffectKind> OF_THE_THRESHOLD =
+            EnumSet.of(EffectKind.ENTRY_INTO_FORCE, EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, EffectKind.TERMINATION);
 
     private final Map<Key, List<Appointment>> appointments = new LinkedHashMap<>();
 
@@ -78,12 +82,13 @@ public final class Agenda {
         switch (told.kind()) {
             case THRESHOLD_LOST ->
                 appointments.keySet().stream()
-                        .filter(isOneOf(EffectKind.ENTRY_INTO_FORCE, EffectKind.ENTRY_INTO_FORCE_FOR_PARTY))
+                        .filter(key -> OF_THE_THRESHOLD.contains(key.kind()))
                         .forEach(fallen::add);
             case CONSENT_WITHDRAWN -> {
                 fallen.add(new Key(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, told.party()));
                 fallen.add(new Key(EffectKind.PROVISIONAL_APPLICATION, told.party()));
             }
+            case PROVISIONAL_APPLICATION -> addEndThatIsOvertaken(told, announced, fallen);
             case WITHDRAWAL_REVOKED -> fallen.add(new Key(EffectKind.WITHDRAWAL_EFFECTIVE, told.party()));
             default -> {
                 Key key = new Key(told.kind(), told.party());
@@ -94,8 +99,13 @@ public final class Agenda {
         }
     }
 
-    private static Predicate<Key> isOneOf(EffectKind one, EffectKind other) {
-        return key -> key.kind() == one || key.kind() == other;
+    /** A state that applies the agreement provisionally anew, and is not corrected in when it did, does not stop on the day told. */
+    private void addEndThatIsOvertaken(Told told, Announced announced, Set<Key> fallen) {
+        Key end = new Key(EffectKind.PROVISIONAL_APPLICATION_ENDS, told.party());
+        boolean corrected = fallen.contains(new Key(told.kind(), told.party()));
+        if (!corrected && latest(end) != null && !hasCome(end, announced)) {
+            fallen.add(end);
+        }
     }
 
     private void tell(Key key, Telling telling, boolean changes) {

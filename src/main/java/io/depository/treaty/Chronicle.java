@@ -13,26 +13,17 @@ import org.jspecify.annotations.Nullable;
  * The facts of an agreement told in the order of their receipt. One pass; a fact that could not have its effect when it
  * was received has none: a later decision can put another one before it.
  *
- * <p>Entry into force is final once its day has come (VCLT 55): before a fact of that day or a later one is told, the
- * consents that brought it about are fixed.
- *
  * <p>Grows while facts are told, then rests; {@link #continuedBy} grows a copy.
  */
 final class Chronicle {
-
-    /** A threshold that fell: the revocation by which it did, and the day of entry into force that went with it. */
-    record Lost(LegalFact by, LocalDate generalOn) {}
 
     private final Agreement agreement;
     private final FinalClauses clauses;
     private final Signatures signatures;
     private final RecordedDates recorded;
     private final Map<PartyCode, List<Participation>> participations;
-    private final Map<PartyCode, Provisional> provisional;
-    private final List<LegalFact> counted;
-    private @Nullable Threshold threshold;
-    private boolean thresholdIsFinal;
-    private @Nullable Lost lost;
+    private final ProvisionalApplications provisional;
+    private final CountedConsents counted;
     private LocalDate toldUntil = LocalDate.MIN;
 
     /** Tells the facts, which are in the order of {@link LegalFact#IN_LAW}. */
@@ -48,9 +39,8 @@ final class Chronicle {
         this.recorded = recorded;
         this.signatures = signatures;
         this.participations = new HashMap<>();
-        this.provisional = new HashMap<>();
-        this.counted = new ArrayList<>();
-        findThreshold();
+        this.provisional = new ProvisionalApplications();
+        this.counted = new CountedConsents(agreement, signatures, recorded);
     }
 
     private Chronicle(Chronicle other, LegalFact next) {
@@ -59,11 +49,8 @@ final class Chronicle {
         signatures = other.signatures.copy();
         recorded = other.recorded;
         participations = new HashMap<>(other.participations);
-        provisional = new HashMap<>(other.provisional);
-        counted = new ArrayList<>(other.counted);
-        threshold = other.threshold;
-        thresholdIsFinal = other.thresholdIsFinal;
-        lost = other.lost;
+        provisional = other.provisional.copy();
+        counted = other.counted.copy(signatures);
         toldUntil = other.toldUntil;
         List<Participation> own = other.participationsOf(next.party());
         if (!own.isEmpty()) {
@@ -98,26 +85,25 @@ final class Chronicle {
 
     /** The consents that count towards entry into force, in order of receipt. */
     List<LegalFact> counted() {
-        return List.copyOf(counted);
+        return counted.all();
     }
 
     /** The consents that bring, or brought, the agreement into force; null while too few stand and no file gives the day. */
     @Nullable
     Threshold threshold() {
-        return threshold;
+        return counted.threshold();
     }
 
     /** How the threshold was last lost; null where it never was. It may have been reached again. */
-    @Nullable
-    Lost lost() {
-        return lost;
+    CountedConsents.@Nullable Lost lost() {
+        return counted.lost();
     }
 
     /** The states that have acted and are not named by the agreement. */
     Set<PartyCode> others() {
         Set<PartyCode> others = new HashSet<>(participations.keySet());
         others.addAll(signatures.byNotification());
-        others.addAll(provisional.keySet());
+        others.addAll(provisional.states());
         Circle binds = clauses.entryIntoForce().binds();
         if (binds != null) {
             others.addAll(binds.states());
@@ -146,7 +132,7 @@ final class Chronicle {
     /** The state's latest provisional application, be it ended or not; null where there is none. */
     @Nullable
     Provisional provisionalOf(PartyCode party) {
-        return provisional.get(party);
+        return provisional.of(party);
     }
 
     /** Whether by that day the state has been a party and has left; it may have joined again. */
@@ -164,13 +150,13 @@ final class Chronicle {
     /** The day from which that participation binds its state; null while the facts give none. */
     @Nullable
     LocalDate boundOn(Participation participation) {
-        return BindingDay.of(participation.consent(), threshold, clauses, recorded);
+        return BindingDay.of(participation.consent(), threshold(), clauses, recorded);
     }
 
     /** The day from which the agreement binds the state whether it consents or not; null where it does not. */
     @Nullable
     LocalDate boundAnywayOn(PartyCode party) {
-        return threshold != null && isBoundAnyway(party) ? threshold.generalOn() : null;
+        return isBoundAnyway(party) ? generalOn() : null;
     }
 
     boolean isBoundAnyway(PartyCode party) {
@@ -180,7 +166,7 @@ final class Chronicle {
     /** How many states the agreement binds whether they consent or not. */
     int boundAnywayCount() {
         Circle binds = clauses.entryIntoForce().binds();
-        return threshold == null || binds == null ? 0 : binds.states().size();
+        return threshold() == null || binds == null ? 0 : binds.states().size();
     }
 
     /** How the agreement ends, or ended; null where no end follows. */
@@ -210,52 +196,14 @@ final class Chronicle {
                 : StandingHistory.latest(party, this, day);
     }
 
-    /** The first day on which the participation lets its state leave, by the clause on withdrawal; null for any day. */
-    @Nullable
-    LocalDate leavesNotBefore(Participation participation) {
-        WithdrawalRule.Earliest earliest = clauses.withdrawalOrSilence().earliest();
-        LocalDate bound = boundOn(participation);
-        if (earliest == null || bound == null || threshold == null) {
-            return null;
-        }
-        LocalDate event = earliest.from() == WithdrawalRule.From.ENTRY_INTO_FORCE ? threshold.generalOn() : bound;
-        return earliest.after(event, clauses.counting());
+    /** When the state of that participation can leave, and on which day it is out. */
+    LeavingDay leavingDay(Participation participation) {
+        return new LeavingDay(clauses, generalOn(), boundOn(participation));
     }
 
-    /** The first day, not before the one given, on which its state can give notice; null where it is not bound. */
-    @Nullable
-    LocalDate noticeOpensOn(Participation participation, LocalDate day) {
-        WithdrawalRule rule = clauses.withdrawalOrSilence();
-        LocalDate bound = boundOn(participation);
-        if (bound == null || threshold == null) {
-            return null;
-        }
-        WithdrawalRule.Earliest earliest = rule.earliest();
-        LocalDate first = earliest == null || earliest.ofEffect() ? null : leavesNotBefore(participation);
-        LocalDate from = first != null && first.isAfter(day) ? first : day;
-        WithdrawalRule.Window window = rule.window();
-        if (window == null) {
-            return from;
-        }
-        LocalDate event = window.from() == WithdrawalRule.From.ENTRY_INTO_FORCE ? threshold.generalOn() : bound;
-        return window.openFrom(from, event, clauses.counting());
-    }
-
-    /** The day on which a withdrawal takes effect, as it is counted, or as it might be under the other convention. */
-    LocalDate withdrawalOn(Participation participation, LegalFact notice, boolean otherConvention) {
-        WithdrawalRule rule = clauses.withdrawalOrSilence();
-        LocalDate end = otherConvention
-                ? rule.notice().otherwiseEndsOn(notice.receivedOn(), clauses.counting())
-                : rule.notice().endsOn(notice.receivedOn(), clauses.counting());
-        LocalDate asked = notice.effectiveOn();
-        LocalDate day = asked != null && asked.isAfter(end) ? asked : end;
-        WithdrawalRule.Earliest earliest = rule.earliest();
-        LocalDate first = earliest != null && earliest.ofEffect() ? leavesNotBefore(participation) : null;
-        LocalDate leaves = first != null && first.isAfter(day) ? first : day;
-        LifetimeRule.Term term = clauses.lifetime().term();
-        return rule.atEndOfTerm() && term != null && threshold != null
-                ? term.endFrom(leaves, threshold.generalOn(), clauses.counting())
-                : leaves;
+    private @Nullable LocalDate generalOn() {
+        Threshold threshold = threshold();
+        return threshold == null ? null : threshold.generalOn();
     }
 
     /** Tells one fact more, which comes after all others in law. */
@@ -264,7 +212,7 @@ final class Chronicle {
         if (!isEntitled(fact.party())) {
             return;
         }
-        fixThreshold(fact.receivedOn());
+        counted.comeTo(fact.receivedOn());
         if (isOver(fact.receivedOn())) {
             return;
         }
@@ -286,12 +234,6 @@ final class Chronicle {
         }
     }
 
-    private void fixThreshold(LocalDate day) {
-        if (threshold != null && !threshold.generalOn().isAfter(day)) {
-            thresholdIsFinal = true;
-        }
-    }
-
     private void tellSignature(LegalFact fact) {
         boolean signedBefore = signatures.isSignatory(fact.party());
         signatures.tell(fact);
@@ -300,7 +242,7 @@ final class Chronicle {
         if (rule != null && rule.bySignature() && signs) {
             tellProvisional(fact);
         }
-        loseThreshold(fact);
+        counted.recount(fact);
     }
 
     private void tellConsent(LegalFact fact) {
@@ -316,7 +258,6 @@ final class Chronicle {
             }
             if (clauses.entryIntoForce().isCounted(fact)) {
                 counted.add(fact);
-                findThreshold();
             }
         }
     }
@@ -326,16 +267,17 @@ final class Chronicle {
         LocalDate anyway = boundAnywayOn(fact.party());
         boolean bound = (anyway != null && !anyway.isAfter(fact.receivedOn()))
                 || (latest != null && latest.standsOn(fact.receivedOn()) && isBound(latest, fact.receivedOn()));
-        Provisional applied = provisional.get(fact.party());
         ProvisionalApplicationRule rule = clauses.provisionalApplication();
-        if (rule != null && !bound && (applied == null || applied.revocation() != null)) {
-            provisional.put(fact.party(), new Provisional(fact, null, rule, clauses.counting()));
+        if (rule != null && !bound) {
+            provisional.begin(fact, rule, clauses.counting());
         }
     }
 
     private void tellWithdrawal(LegalFact fact) {
         Participation latest = latestOf(fact.party());
-        if (latest == null || !isBound(latest, fact.receivedOn()) || Openness.leavesTooEarly(latest, fact, this)) {
+        if (latest == null
+                || !isBound(latest, fact.receivedOn())
+                || leavingDay(latest).isTooEarly(fact.receivedOn())) {
             return;
         }
         Participation.Notice standing = latest.standingNotice();
@@ -343,7 +285,7 @@ final class Chronicle {
             standing.repeat(fact);
         } else {
             RecordedDate own = recorded.find(EffectKind.WITHDRAWAL_EFFECTIVE, fact);
-            LocalDate effectiveOn = own == null ? withdrawalOn(latest, fact, false) : own.on();
+            LocalDate effectiveOn = own == null ? leavingDay(latest).of(fact, false) : own.on();
             latest.withdraw(new Participation.Notice(fact, effectiveOn));
         }
     }
@@ -353,13 +295,7 @@ final class Chronicle {
         if (target == null || !target.party().equals(fact.party())) {
             return;
         }
-        Provisional applied = provisional.get(fact.party());
-        if (applied != null && applied.isNote(target.reference())) {
-            if (applied.endsAtOnce()) {
-                provisional.remove(fact.party());
-            } else {
-                provisional.put(fact.party(), applied.revokedBy(fact));
-            }
+        if (provisional.end(fact, target.reference())) {
             return;
         }
         Participation latest = latestOf(fact.party());
@@ -371,23 +307,7 @@ final class Chronicle {
             notice.revoke(fact);
         } else if (latest.isConsentNote(target.reference()) && !isBound(latest, fact.receivedOn())) {
             latest.revokeConsent(fact);
-            if (counted.remove(latest.consent())) {
-                loseThreshold(fact);
-            }
-        }
-    }
-
-    private void loseThreshold(LegalFact by) {
-        Threshold before = threshold;
-        findThreshold();
-        if (before != null && threshold == null) {
-            lost = new Lost(by, before.generalOn());
-        }
-    }
-
-    private void findThreshold() {
-        if (!thresholdIsFinal) {
-            threshold = Thresholds.find(agreement, counted, signatures.known(), recorded);
+            counted.remove(latest.consent(), fact);
         }
     }
 }

@@ -26,7 +26,6 @@ final class EffectsInForce {
     private final Reasons reasons;
     private final ReasonsOfThreshold reasonsOfThreshold;
     private final ReasonsOfActs reasonsOfActs;
-    private final List<LegalFact> counted;
     private final Map<LegalFact, Integer> places = new IdentityHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Map<LegalFact, List<Effect>> byAct = new IdentityHashMap<>();
@@ -37,8 +36,7 @@ final class EffectsInForce {
         this.reasons = new Reasons(position);
         this.reasonsOfThreshold = new ReasonsOfThreshold(position);
         this.reasonsOfActs = new ReasonsOfActs(clauses);
-        this.counted = chronicle.counted();
-        for (LegalFact consent : counted) {
+        for (LegalFact consent : chronicle.counted()) {
             places.put(consent, places.size() + 1);
         }
     }
@@ -66,7 +64,7 @@ final class EffectsInForce {
 
     private void addGeneral() {
         Threshold threshold = chronicle.threshold();
-        Chronicle.Lost lost = chronicle.lost();
+        CountedConsents.Lost lost = chronicle.lost();
         String article = clauses.entryIntoForce().article();
         if (threshold != null && threshold.given()) {
             addGiven(threshold);
@@ -213,45 +211,12 @@ final class EffectsInForce {
         add(
                 EffectKind.ENTRY_INTO_FORCE_FOR_PARTY,
                 clauses.articleOf(consent),
-                () -> whyBound(consent),
+                () -> reasons.bound(consent),
                 new Dating(
                         BindingDay.computed(consent, threshold, clauses, false),
                         BindingDay.computed(consent, threshold, clauses, true),
                         chronicle.recorded().find(EffectKind.ENTRY_INTO_FORCE_FOR_PARTY, consent)),
                 consent);
-    }
-
-    private Bilingual whyBound(LegalFact consent) {
-        Bilingual because = whyBoundAtTheEarliest(consent);
-        LocalDate named = clauses.laterOf(consent).named(consent);
-        return named != null && named.equals(BindingDay.computed(consent, chronicle.threshold(), clauses, false))
-                ? Reasons.named(because, named)
-                : because;
-    }
-
-    private Bilingual whyBoundAtTheEarliest(LegalFact consent) {
-        Threshold threshold = chronicle.threshold();
-        if (threshold == null) {
-            return reasons.noDateYet(consent, counted);
-        }
-        if (chronicle.isBoundAnyway(consent.party())) {
-            return reasons.boundAnyway(consent.party(), threshold);
-        }
-        if (consent.act() == Act.SUCCESSION) {
-            return reasons.inForceBySuccession(consent, threshold.generalOn());
-        }
-        if (BindingDay.isWaiting(consent, clauses)) {
-            return reasons.waitsForConsents(consent);
-        }
-        LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, false);
-        boolean withAgreement = BindingDay.bindsWithAgreement(consent, threshold, clauses);
-        if (withAgreement && threshold.given()) {
-            return reasons.inForceWithGiven(consent, threshold);
-        }
-        if (withAgreement && (threshold.facts().contains(consent) || !ownEnd.equals(threshold.generalOn()))) {
-            return reasons.inForceWithAgreement(consent, threshold);
-        }
-        return reasons.inForceOnItsOwn(consent, ownEnd, threshold.generalOn());
     }
 
     private void addNotice(Participation participation, Participation.Notice notice) {
@@ -267,15 +232,14 @@ final class EffectsInForce {
                     revocation);
             return;
         }
-        LocalDate day = chronicle.withdrawalOn(participation, fact, false);
+        LeavingDay leaving = chronicle.leavingDay(participation);
+        LocalDate day = leaving.of(fact, false);
         add(
                 EffectKind.WITHDRAWAL_EFFECTIVE,
                 rule.article(),
                 () -> reasonsOfActs.withdrawalEffective(notice, day),
                 new Dating(
-                        day,
-                        chronicle.withdrawalOn(participation, fact, true),
-                        chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
+                        day, leaving.of(fact, true), chronicle.recorded().find(EffectKind.WITHDRAWAL_EFFECTIVE, fact)),
                 fact);
     }
 

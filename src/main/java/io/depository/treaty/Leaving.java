@@ -53,11 +53,9 @@ final class Leaving {
                             + " without its consent, and cannot be left by itself. Please withdraw from the agreement"
                             + " that it amends.");
         }
-        if (!Openness.leavesTooEarly(latest, question.act(), question.told())) {
-            return null;
-        }
-        LocalDate first = question.told().noticeOpensOn(latest, question.act().receivedOn());
-        return first == null
+        LocalDate receivedOn = question.act().receivedOn();
+        LocalDate first = question.told().leavingDay(latest).opensOn(receivedOn);
+        return first == null || !first.isAfter(receivedOn)
                 ? null
                 : refusal(
                         Refusal.Kind.OUT_OF_ORDER,

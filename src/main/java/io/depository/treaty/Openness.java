@@ -1,7 +1,5 @@
 package io.depository.treaty;
 
-import java.time.LocalDate;
-
 /** Whether an act is open to its state when it is received. */
 final class Openness {
 
@@ -14,12 +12,6 @@ final class Openness {
             case SUCCESSION -> opensSuccession(fact, told);
             default -> opensConsent(fact, told);
         };
-    }
-
-    /** Whether the clause on withdrawal makes its state wait with the notice. */
-    static boolean leavesTooEarly(Participation participation, LegalFact notice, Chronicle told) {
-        LocalDate opens = told.noticeOpensOn(participation, notice.receivedOn());
-        return opens != null && opens.isAfter(notice.receivedOn());
     }
 
     /** Signatories consent once; one that has left can only accede. */

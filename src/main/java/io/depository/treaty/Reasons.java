@@ -65,8 +65,43 @@ final class Reasons {
                 : Words.ordinalEn(number) + ", " + needed + (needed == 1 ? " was" : " were") + " needed";
     }
 
+    /** From when the consent binds its state, or why no day follows yet. */
+    Bilingual bound(LegalFact consent) {
+        Bilingual because = boundAtTheEarliest(consent);
+        LocalDate named = clauses.laterOf(consent).named(consent);
+        Threshold threshold = position.chronicle().threshold();
+        return named != null && named.equals(BindingDay.computed(consent, threshold, clauses, false))
+                ? named(because, named)
+                : because;
+    }
+
+    private Bilingual boundAtTheEarliest(LegalFact consent) {
+        Threshold threshold = position.chronicle().threshold();
+        if (threshold == null) {
+            return noDateYet(consent, position.chronicle().counted());
+        }
+        if (rule.bindsAnyway(consent.party())) {
+            return boundAnyway(consent.party(), threshold);
+        }
+        if (consent.act() == Act.SUCCESSION) {
+            return inForceBySuccession(consent, threshold.generalOn());
+        }
+        if (BindingDay.isWaiting(consent, clauses)) {
+            return waitsForConsents(consent);
+        }
+        LocalDate ownEnd = BindingDay.ownEnd(consent, clauses, false);
+        boolean withAgreement = BindingDay.bindsWithAgreement(consent, threshold, clauses);
+        if (withAgreement && threshold.given()) {
+            return inForceWithGiven(consent, threshold);
+        }
+        if (withAgreement && (threshold.facts().contains(consent) || !ownEnd.equals(threshold.generalOn()))) {
+            return inForceWithAgreement(consent, threshold);
+        }
+        return inForceOnItsOwn(consent, ownEnd, threshold.generalOn());
+    }
+
     /** For one of the consents that bring the agreement into force, or one that is bound together with these. */
-    Bilingual inForceWithAgreement(LegalFact consent, Threshold threshold) {
+    private Bilingual inForceWithAgreement(LegalFact consent, Threshold threshold) {
         int number = threshold.facts().size();
         boolean byNumber = threshold.way().condition().isNumberAlone();
         Instrument what = Instrument.of(consent.act());
@@ -102,7 +137,7 @@ final class Reasons {
     }
 
     /** For an accession to which not all have agreed whose consent it needs. */
-    Bilingual waitsForConsents(LegalFact consent) {
+    private Bilingual waitsForConsents(LegalFact consent) {
         Instrument what = Instrument.of(consent.act());
         return Article.because(
                 clauses.articleOf(consent),
@@ -115,14 +150,14 @@ final class Reasons {
     }
 
     /** For a state that named a later day for itself than the one that would follow. */
-    static Bilingual named(Bilingual because, LocalDate named) {
+    private static Bilingual named(Bilingual because, LocalDate named) {
         return new Bilingual(
                 because.ru() + "; государство назвало более поздний день: " + dayRu(named),
                 because.en() + "; the state named a later day: " + dayEn(named));
     }
 
     /** For a consent that was early enough to be bound together with such an agreement. */
-    Bilingual inForceWithGiven(LegalFact consent, Threshold threshold) {
+    private Bilingual inForceWithGiven(LegalFact consent, Threshold threshold) {
         Instrument what = Instrument.of(consent.act());
         return Article.because(
                 rule.article(),
@@ -134,7 +169,7 @@ final class Reasons {
     }
 
     /** For any other consent, with the end of its own period and the general day, which it cannot precede. */
-    Bilingual inForceOnItsOwn(LegalFact consent, LocalDate ownEnd, LocalDate general) {
+    private Bilingual inForceOnItsOwn(LegalFact consent, LocalDate ownEnd, LocalDate general) {
         EntryIntoForceRule.Later later = clauses.laterOf(consent);
         Instrument what = Instrument.of(consent.act());
         Bilingual plus = arithmetic.plus(later.clock(), later.period(), List.of(consent));
@@ -150,7 +185,7 @@ final class Reasons {
     }
 
     /** A succession dates back to the day that it names, but not before the agreement was in force (VCSST 23). */
-    Bilingual inForceBySuccession(LegalFact consent, LocalDate general) {
+    private Bilingual inForceBySuccession(LegalFact consent, LocalDate general) {
         LocalDate named = consent.consentOn();
         boolean waits = named.isBefore(general);
         return Article.because(
@@ -163,7 +198,7 @@ final class Reasons {
                         + (waits ? ", but not before the agreement enters into force: " + dayEn(general) : ""));
     }
 
-    Bilingual noDateYet(LegalFact consent, List<LegalFact> received) {
+    private Bilingual noDateYet(LegalFact consent, List<LegalFact> received) {
         boolean accession = consent.act() == Act.ACCESSION && !rule.isCounted(consent);
         int needed = position.needed();
         boolean byNumber = rule.firstWay().condition().isNumberAlone();

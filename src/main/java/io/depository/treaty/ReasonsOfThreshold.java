@@ -45,7 +45,7 @@ final class ReasonsOfThreshold {
                         + Entries.en(threshold.facts()));
     }
 
-    Bilingual thresholdLost(Chronicle.Lost lost) {
+    Bilingual thresholdLost(CountedConsents.Lost lost) {
         int needed = position.needed();
         int remaining = position.chronicle().counted().size();
         LegalFact by = lost.by();
@@ -65,7 +65,7 @@ final class ReasonsOfThreshold {
     }
 
     /** Where the consent of all signatories is needed, one more of them can undo the day that had followed. */
-    private Bilingual lostBySignature(Chronicle.Lost lost, LegalFact by) {
+    private Bilingual lostBySignature(CountedConsents.Lost lost, LegalFact by) {
         Bilingual missing = ConditionWords.stillMissing(position);
         return Article.because(
                 rule.article(),

@@ -81,6 +81,43 @@ class AgendaTest {
                         "withdrawal-effective-by-1 2027-05-23 #1 cancelled by 1");
     }
 
+    /** A term's end falls with the threshold; too few parties left, by the correction of the notice's revocation. */
+    @Test
+    void tellsTheEndOfTheAgreementUntilItFalls() {
+        LocalDate end = SUN_2027_05_23;
+        enters(MON_2026_11_23, List.of(force(WED_2026_12_23), told(EffectKind.TERMINATION, null, end)));
+        enters(MON_2026_11_23.plusDays(1), List.of(told(EffectKind.THRESHOLD_LOST, null, MON_2026_11_23.plusDays(1))));
+        assertThat(agenda()).contains("termination-1 2027-05-23 #1 cancelled by 1");
+        enters(
+                MON_2026_11_23.plusDays(2),
+                List.of(force(WED_2026_12_23), told(EffectKind.TERMINATION, null, end.plusDays(8))));
+        assertThat(agenda()).contains("termination-1 2027-05-31 #2 by 2");
+        enters(MON_2026_11_23.plusDays(3), List.of(), told(EffectKind.TERMINATION, null, end.plusDays(8)));
+        assertThat(agenda())
+                .containsExactly("entry-into-force-1 2026-12-23 #2 by 2", "termination-1 2027-05-31 #3 cancelled by 3");
+    }
+
+    @Test
+    void tellsWhenAStateStopsToApplyProvisionallyUnlessItBeginsAnewBefore() {
+        PartyCode am = new PartyCode("AM");
+        enters(MON_2026_11_23, List.of(told(EffectKind.PROVISIONAL_APPLICATION, am, MON_2026_11_23)));
+        enters(MON_2026_11_23.plusDays(1), List.of(told(EffectKind.PROVISIONAL_APPLICATION_ENDS, am, WED_2026_12_23)));
+        assertThat(agenda())
+                .containsExactly(
+                        "provisional-application-am-1 2026-11-23 #0 by 0",
+                        "provisional-application-ends-am-1 2026-12-23 #0 by 1");
+        enters(
+                MON_2026_11_23.plusDays(2),
+                List.of(told(EffectKind.PROVISIONAL_APPLICATION, am, MON_2026_11_23.plusDays(1))),
+                told(EffectKind.PROVISIONAL_APPLICATION, am, MON_2026_11_23));
+        assertThat(agenda()).contains("provisional-application-ends-am-1 2026-12-23 #0 by 1");
+        enters(MON_2026_12_21, List.of(told(EffectKind.PROVISIONAL_APPLICATION, am, MON_2026_12_21)));
+        assertThat(agenda()).contains("provisional-application-ends-am-1 2026-12-23 #1 cancelled by 3");
+        enters(WED_2026_12_23, List.of(told(EffectKind.PROVISIONAL_APPLICATION_ENDS, am, SUN_2027_05_23)));
+        enters(SUN_2027_05_23, List.of(told(EffectKind.PROVISIONAL_APPLICATION, am, SUN_2027_05_23)));
+        assertThat(agenda()).contains("provisional-application-ends-am-1 2027-05-23 #2 by 4");
+    }
+
     @Test
     void keepsTheFirstTimeOfAFormerPartyThatAccedesAgain() {
         enters(MON_2026_11_23, List.of(forParty("TM", WED_2026_12_23)));

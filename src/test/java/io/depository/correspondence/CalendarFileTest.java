@@ -95,6 +95,30 @@ class CalendarFileTest {
                 .isEqualTo("Подписание Соглашения (Душанбе) / Signing of the Agreement (Dushanbe)");
     }
 
+    @Test
+    void saysWhatEndsOnADay() throws Exception {
+        Appointment end =
+                new Appointment(EffectKind.TERMINATION, null, 1, Letters.SUN_2027_05_23, "15", 0, false, 9, TOLD, TOLD);
+        Appointment stops = new Appointment(
+                EffectKind.PROVISIONAL_APPLICATION_ENDS,
+                Letters.BY,
+                1,
+                Letters.WED_2026_12_23,
+                "11",
+                0,
+                false,
+                8,
+                TOLD,
+                TOLD);
+        Calendar calendar = read(FILE.write(Letters.AGREEMENT, List.of(end, stops)));
+        List<VEvent> events = calendar.getComponents(Component.VEVENT);
+        assertThat(events.stream().skip(1).map(event -> value(event, "SUMMARY")))
+                .containsExactly(
+                        "Республика Беларусь: прекращение временного применения Соглашения"
+                                + " / Provisional application of the Agreement by the Republic of Belarus ends",
+                        "Прекращение действия Соглашения / The Agreement is no longer in force");
+    }
+
     private static Calendar read(byte[] file) throws Exception {
         return new CalendarBuilder().build(new ByteArrayInputStream(file));
     }

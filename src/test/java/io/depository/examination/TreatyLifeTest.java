@@ -117,8 +117,24 @@ class TreatyLifeTest {
         assertThat(effects(office.acknowledgementOf(late)))
                 .contains("threshold-reached - 2026-03-04", "entry-into-force - 2026-04-03");
         assertThat(office.kinds()).endsWith("threshold-reached", "correction");
-        JsonNode agreementDates = last(office.circulars());
-        assertThat(effects(agreementDates)).contains("entry-into-force - 2026-04-03");
+        JsonNode correction = last(office.circulars());
+        assertThat(effects(correction))
+                .containsExactly(
+                        "consent-counted KG 2026-03-02",
+                        "authorized-bodies-listed KG 2026-03-02",
+                        "threshold-reached - 2026-03-04",
+                        "entry-into-force - 2026-04-03",
+                        "entry-into-force-for-party BY 2026-04-03",
+                        "entry-into-force-for-party KG 2026-04-03",
+                        "entry-into-force-for-party KZ 2026-04-03");
+        assertThat(listed(correction, "corrected"))
+                .containsExactly(
+                        "threshold-reached - 2026-03-05",
+                        "entry-into-force - 2026-04-04",
+                        "entry-into-force-for-party BY 2026-04-04",
+                        "entry-into-force-for-party KZ 2026-04-04");
+        assertThat(office.circulars().stream().filter(letter -> letter.has("corrected")))
+                .containsExactly(correction);
     }
 
     @Test
@@ -210,7 +226,11 @@ class TreatyLifeTest {
     }
 
     private static List<String> effects(JsonNode letter) {
-        return letter.get("effects")
+        return listed(letter, "effects");
+    }
+
+    private static List<String> listed(JsonNode letter, String field) {
+        return letter.path(field)
                 .valueStream()
                 .map(effect -> effect.get("effect").asString()
                         + " " + (effect.has("party") ? effect.get("party").asString() : "-")

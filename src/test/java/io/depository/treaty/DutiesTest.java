@@ -9,8 +9,13 @@ import static io.depository.treaty.Seed.withdrawalBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DutiesTest {
 
@@ -48,6 +53,27 @@ class DutiesTest {
                         notes[3],
                         revocationBy("AM", "AM-1").on(FRI_2026_03_20))))
                 .isEmpty();
+    }
+
+    /** AM, BY, KG and MD are bound on the general day; KZ a day later, and told of apart anyway. */
+    @ParameterizedTest
+    @CsvSource({"AM BY KG MD, ''", "AM BY KG, MD", "BY MD KZ, AM KG", "'', AM BY KG MD"})
+    void tellApartWhoWasNotNamedOnTheGeneralDay(String named, String told) {
+        Set<PartyCode> states = named.isEmpty()
+                ? Set.of()
+                : Stream.of(named.split(" ")).map(PartyCode::new).collect(Collectors.toSet());
+
+        assertThat(said(Duties.ofLatecomers(position(notes), states)))
+                .containsExactlyElementsOf(Stream.of(told.split(" "))
+                        .filter(state -> !state.isEmpty())
+                        .map(state -> "entered-into-force-for-party " + state + " 2026-04-04 for 2026-04-04 by "
+                                + Map.of("AM", 1, "MD", 2, "BY", 3, "KG", 4).get(state) + ": " + state)
+                        .toList());
+    }
+
+    @Test
+    void tellNobodyApartBelowTheThreshold() {
+        assertThat(Duties.ofLatecomers(position(notes[0], notes[1]), Set.of())).isEmpty();
     }
 
     private static List<String> said(List<Duty> duties) {
