@@ -4,6 +4,8 @@ import io.depository.treaty.Duties;
 import io.depository.treaty.Duty;
 import io.depository.treaty.LegalPosition;
 import io.depository.treaty.PartyCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ public class DutyBook {
     }
 
     /** A duty as it stands in the book. */
-    record Booked(
+    public record Booked(
             long id,
             String agreement,
             String kind,
@@ -100,13 +102,17 @@ public class DutyBook {
                         select id, agreement, kind, party, falls_on from duty
                         where state = 'due' and falls_on <= ? order by falls_on, id limit ? for update""")
                 .params(today, limit)
-                .query((row, number) -> new Booked(
-                        row.getLong("id"),
-                        row.getString("agreement"),
-                        row.getString("kind"),
-                        row.getString("party").isEmpty() ? null : new PartyCode(row.getString("party")),
-                        row.getObject("falls_on", LocalDate.class)))
+                .query((row, number) -> booked(row))
                 .list();
+    }
+
+    private static Booked booked(ResultSet row) throws SQLException {
+        return new Booked(
+                row.getLong("id"),
+                row.getString("agreement"),
+                row.getString("kind"),
+                row.getString("party").isEmpty() ? null : new PartyCode(row.getString("party")),
+                row.getObject("falls_on", LocalDate.class));
     }
 
     /** Whether anything is due on the day or before. A cheap look, without a lock. */
@@ -115,6 +121,13 @@ public class DutyBook {
                 .param(today)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What will be told next if nothing changes, soonest first. A look, without a lock. */
+    public List<Booked> upcoming(int limit) {
+        return jdbc.sql("""
+                        select id, agreement, kind, party, falls_on from duty
+                        where state = 'due' order by falls_on, id limit ?""").param(limit).query((row, number) -> booked(row)).list();
     }
 
     void done(long id, String letter) {

@@ -11,7 +11,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * What every answer tells a browser, beside Spring Security's defaults (nosniff, no framing, no store, HSTS): content from
  * this site only, no script or style inside a page, no plugin, no base address, no form that posts elsewhere.
  */
-final class SafeHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
+public final class SafeHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
     static final String PAGES =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"

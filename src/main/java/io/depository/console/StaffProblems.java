@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  * {@code code} where there is one to rely on.
  */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // pages say it in words of their own
 class StaffProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffProblems.class);

@@ -43,7 +43,13 @@ class Decisions {
             @Nullable String act,
             @Nullable String reference,
             @Nullable Long entry,
-            String acknowledgement) {}
+            String acknowledgement,
+            List<String> codes) {
+
+        Taken {
+            codes = List.copyOf(codes);
+        }
+    }
 
     /** The decisions on each identity, oldest first. */
     Map<Identity, List<Earlier>> on(Collection<Identity> identities) {
@@ -90,13 +96,13 @@ class Decisions {
         }
         jdbc.sql("""
                         insert into decision (receipt_id, outcome, speaker, notification_digest, weight, kid, agreement,
-                            act, reference, entry, acknowledgement, decided_at)
+                            act, reference, entry, acknowledgement, codes, decided_at)
                         select t.receipt, t.outcome, t.speaker, decode(t.identity, 'hex'), t.weight, t.kid, t.agreement,
-                            t.act, t.reference, t.entry, t.acknowledgement, :decidedAt
+                            t.act, t.reference, t.entry, t.acknowledgement, string_to_array(t.codes, ','), :decidedAt
                         from unnest(:receipts, :outcomes, :speakers, :identities, :weights, :kids, :agreements, :acts,
-                            :references, :entries, :acknowledgements) with ordinality
+                            :references, :entries, :acknowledgements, :codes) with ordinality
                             as t(receipt, outcome, speaker, identity, weight, kid, agreement, act, reference, entry,
-                                acknowledgement, place)
+                                acknowledgement, codes, place)
                         order by t.place""")
                 .param("decidedAt", Timestamp.from(decidedAt))
                 .param("receipts", taken.stream().map(Taken::receipt).toArray(Long[]::new))
@@ -110,6 +116,7 @@ class Decisions {
                 .param("references", texts(taken, Taken::reference))
                 .param("entries", taken.stream().map(Taken::entry).toArray(Long[]::new))
                 .param("acknowledgements", texts(taken, Taken::acknowledgement))
+                .param("codes", texts(taken, one -> one.codes().isEmpty() ? null : String.join(",", one.codes())))
                 .update();
     }
 

@@ -116,8 +116,9 @@ class ExaminationConfiguration {
             Decisions decisions,
             Positions positions,
             FactStore facts,
+            Worklist worklist,
             LetterWriter writer,
             Clock clock) {
-        return new DryRun(preparation, register, decisions, positions, facts, writer, clock);
+        return new DryRun(preparation, register, decisions, positions, facts, worklist, writer, clock);
     }
 }

@@ -49,6 +49,10 @@ public final class Resolving {
             this.examined = new Examined(claimed, prepared);
         }
 
+        Prepared prepared() {
+            return examined.prepared();
+        }
+
         /** How many people must be of one mind. */
         public int peopleNeeded() {
             return Optional.ofNullable(examined.prepared().reading().heading().act())

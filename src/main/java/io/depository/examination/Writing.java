@@ -121,6 +121,12 @@ final class Writing {
                         .map(registered -> registered.fact().entry())
                         .findFirst()
                         .orElse(null),
-                ruling.acknowledgement());
+                ruling.acknowledgement(),
+                ruling.decision() instanceof Decision.Returned returned
+                        ? returned.errors().stream()
+                                .map(error -> error.code().name())
+                                .distinct()
+                                .toList()
+                        : List.of());
     }
 }

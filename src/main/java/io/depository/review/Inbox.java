@@ -18,6 +18,14 @@ public interface Inbox {
      */
     List<Line> list(@Nullable ArrivalState state, long from, int limit);
 
+    /**
+     * Arrivals that match, the latest first.
+     *
+     * @param before only those with a lower id; {@link Long#MAX_VALUE} for the first page
+     * @param limit at most so many
+     */
+    List<Line> search(Search search, long before, int limit);
+
     Optional<Line> find(long id);
 
     /** The exact bytes that came; of what was too large only the beginning. */
@@ -44,6 +52,19 @@ public interface Inbox {
             @Nullable String reference,
             Instant receivedAt,
             @Nullable String cause) {}
+
+    /**
+     * What staff look for.
+     *
+     * @param state only those in it; null for all
+     * @param party only those of that party; null for all
+     * @param text the beginning of a reference, a code for which something was returned, part of a cause, or the number of
+     *     an arrival; null for all
+     */
+    record Search(
+            @Nullable ArrivalState state,
+            @Nullable String party,
+            @Nullable String text) {}
 
     /**
      * What came.
