@@ -51,6 +51,7 @@ class Refusals {
         page.addObject("explanation", explanation);
         page.addObject("words", frame.words(locale));
         page.addObject("here", frame.here(request));
+        page.addObject("elsewhere", frame.inOtherLanguage(request, locale));
         page.addObject("who", frame.who());
         page.addObject("decides", frame.decides());
         page.addObject("supervises", frame.supervises());
