@@ -78,9 +78,17 @@ class LiveUpdates implements DisposableBean {
         }
     }
 
+    private static void close(SseEmitter listener) {
+        try {
+            listener.complete();
+        } catch (IllegalStateException e) {
+            LOG.debug("That page was closed already", e);
+        }
+    }
+
     @Override
     public void destroy() {
         clockwork.shutdownNow();
-        listeners.forEach(SseEmitter::complete);
+        listeners.forEach(LiveUpdates::close);
     }
 }

@@ -2,6 +2,7 @@ package io.depository.pages;
 
 import io.depository.review.Conflict;
 import io.depository.review.Instruction;
+import io.depository.review.ProposedKey;
 import io.depository.review.Unknown;
 import io.depository.treaty.Bilingual;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,11 @@ class Refusals {
     @ExceptionHandler
     ModelAndView unfit(Instruction.UnfitReason unfit, Locale locale, HttpServletRequest request) {
         return page(HttpStatus.UNPROCESSABLE_CONTENT, "REASON", unfit.explanation(), locale, request);
+    }
+
+    @ExceptionHandler
+    ModelAndView unfitKey(ProposedKey.UnfitKey unfit, Locale locale, HttpServletRequest request) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, "KEY", unfit.explanation(), locale, request);
     }
 
     @ExceptionHandler
