@@ -18,6 +18,15 @@ public interface Deliveries {
      */
     List<Line> list(@Nullable State state, long after, int limit);
 
+    /**
+     * Deliveries, the latest first.
+     *
+     * @param state only those in it; null for all
+     * @param before the last id of the page before; {@link Long#MAX_VALUE} for the first page
+     * @param limit at most so many
+     */
+    List<Line> listLatest(@Nullable State state, long before, int limit);
+
     /** Lets a delivery that failed or came back be tried again, in the caller's transaction. Returns whether it had. */
     boolean retry(long id);
 

@@ -23,16 +23,25 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public List<Line> list(@Nullable State state, long after, int limit) {
+        return page(state, "d.id > :edge", "d.id", after, limit);
+    }
+
+    @Override
+    public List<Line> listLatest(@Nullable State state, long before, int limit) {
+        return page(state, "d.id < :edge", "d.id desc", before, limit);
+    }
+
+    private List<Line> page(@Nullable State state, String beyond, String order, long edge, int limit) {
         return jdbc.sql("""
                         select d.*, t.type, t.number, a.answer
                         from delivery d
                         join letter t on t.id = d.letter_id
                         left join attempt a on a.delivery_id = d.id and a.number = d.attempts
-                        where d.id > :after %s
-                        order by d.id
+                        where %s %s
+                        order by %s
                         limit :limit
-                        """.formatted(state == null ? "" : "and d.state = '" + state.wireName() + "'"))
-                .param("after", after)
+                        """.formatted(beyond, state == null ? "" : "and d.state = '" + state.wireName() + "'", order))
+                .param("edge", edge)
                 .param("limit", limit)
                 .query((row, number) -> line(row))
                 .list();

@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What each page has around what it is about: who is looking, in which language, and what that person may do. */
 @ControllerAdvice(basePackageClasses = Frame.class)
@@ -28,10 +29,20 @@ class Frame {
         return new Words(locale, zone);
     }
 
-    /** Where the page is, for links that only change its language. */
+    /** Where the page is. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
         return request.getRequestURI();
+    }
+
+    /** The same page, with all that was asked of it, in the other language. */
+    @ModelAttribute("elsewhere")
+    String inOtherLanguage(HttpServletRequest request, Locale locale) {
+        return UriComponentsBuilder.fromPath(here(request))
+                .query(request.getQueryString())
+                .replaceQueryParam("lang", words(locale).otherLanguage())
+                .build()
+                .toUriString();
     }
 
     /** Names one showing of a form: sent twice, it does once what it says. */

@@ -41,15 +41,12 @@ class InboxPage {
         Inbox.Search search = new Inbox.Search(
                 wanted, blankAsNull(party.strip().toUpperCase(Locale.ROOT)), blankAsNull(text.strip()));
         List<Inbox.Line> found = inbox.search(search, before, A_PAGE + 1);
-        boolean more = found.size() > A_PAGE;
-        List<Inbox.Line> shown = more ? found.subList(0, A_PAGE) : found;
         model.addAttribute("states", ArrivalState.values());
         model.addAttribute("parties", names.states());
         model.addAttribute("state", state);
         model.addAttribute("party", party);
         model.addAttribute("text", text);
-        model.addAttribute("lines", shown);
-        model.addAttribute("next", more ? shown.get(A_PAGE - 1).id() : null);
+        Part.of(found, A_PAGE, Inbox.Line::id).addTo(model);
         return "pages/inbox";
     }
 

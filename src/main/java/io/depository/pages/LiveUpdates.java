@@ -1,6 +1,7 @@
 package io.depository.pages;
 
 import io.depository.review.Changes;
+import io.depository.review.RouteControl;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -28,6 +29,7 @@ class LiveUpdates implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
     private final Changes changes;
+    private final RouteControl routes;
     private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "live-updates");
@@ -37,8 +39,9 @@ class LiveUpdates implements DisposableBean {
 
     private String last = "";
 
-    LiveUpdates(Changes changes) {
+    LiveUpdates(Changes changes, RouteControl routes) {
         this.changes = changes;
+        this.routes = routes;
         clockwork.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -57,7 +60,7 @@ class LiveUpdates implements DisposableBean {
             return;
         }
         try {
-            String now = changes.stamp();
+            String now = changes.stamp() + " " + routes.states();
             if (!now.equals(last)) {
                 last = now;
                 listeners.forEach(this::tell);
@@ -75,9 +78,17 @@ class LiveUpdates implements DisposableBean {
         }
     }
 
+    private static void close(SseEmitter listener) {
+        try {
+            listener.complete();
+        } catch (IllegalStateException e) {
+            LOG.debug("That page was closed already", e);
+        }
+    }
+
     @Override
     public void destroy() {
         clockwork.shutdownNow();
-        listeners.forEach(SseEmitter::complete);
+        listeners.forEach(LiveUpdates::close);
     }
 }

@@ -11,7 +11,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginPage {
 
     @GetMapping("/login")
-    String show(Model model, @RequestParam(required = false) @Nullable String error) {
+    String show(
+            Model model,
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String ended) {
+        model.addAttribute("ended", ended != null);
         model.addAttribute("refused", error != null);
         return "pages/login";
     }

@@ -3,14 +3,20 @@ package io.depository.pages;
 import io.depository.console.SafeHeaders;
 import io.depository.staff.Role;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Who may see which page. What lies below {@code /office} is for staff who have logged in by the form: looking for all of
@@ -37,8 +43,19 @@ class OfficeLogin {
                         .permitAll())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/office"))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
+                .exceptionHandling(faults -> faults.accessDeniedHandler(OfficeLogin::refuse))
                 .headers(new SafeHeaders());
         return http.build();
+    }
+
+    /** A form whose session has ended is not obeyed; who sent it is told so, and logs in again. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException, ServletException {
+        if (why instanceof CsrfException && request.getUserPrincipal() == null) {
+            response.sendRedirect(request.getContextPath() + "/login?ended");
+        } else {
+            new AccessDeniedHandlerImpl().handle(request, response, why);
+        }
     }
 
     private static boolean isAPage(HttpServletRequest request) {

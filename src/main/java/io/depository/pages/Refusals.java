@@ -2,6 +2,7 @@ package io.depository.pages;
 
 import io.depository.review.Conflict;
 import io.depository.review.Instruction;
+import io.depository.review.ProposedKey;
 import io.depository.review.Unknown;
 import io.depository.treaty.Bilingual;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,11 @@ class Refusals {
     }
 
     @ExceptionHandler
+    ModelAndView unfitKey(ProposedKey.UnfitKey unfit, Locale locale, HttpServletRequest request) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, "KEY", unfit.explanation(), locale, request);
+    }
+
+    @ExceptionHandler
     ModelAndView sentTwice(Forms.SentTwice twice, Locale locale, HttpServletRequest request) {
         return page(HttpStatus.CONFLICT, "SENT_TWICE", twice.explanation(), locale, request);
     }
@@ -51,6 +57,7 @@ class Refusals {
         page.addObject("explanation", explanation);
         page.addObject("words", frame.words(locale));
         page.addObject("here", frame.here(request));
+        page.addObject("elsewhere", frame.inOtherLanguage(request, locale));
         page.addObject("who", frame.who());
         page.addObject("decides", frame.decides());
         page.addObject("supervises", frame.supervises());

@@ -39,8 +39,8 @@ class TodayPage {
         model.addAttribute("held", waiting(ArrivalState.UNDER_REVIEW));
         model.addAttribute("quarantined", waiting(ArrivalState.QUARANTINED));
         model.addAttribute("duties", duties.upcoming(MOST));
-        model.addAttribute("failed", deliveries.list(Deliveries.State.FAILED, 0, MOST));
-        model.addAttribute("bounced", deliveries.list(Deliveries.State.BOUNCED, 0, MOST));
+        model.addAttribute("failed", deliveries.listLatest(Deliveries.State.FAILED, Long.MAX_VALUE, MOST));
+        model.addAttribute("bounced", deliveries.listLatest(Deliveries.State.BOUNCED, Long.MAX_VALUE, MOST));
         model.addAttribute("figures", deliveries.figures());
         List<RouteStatus> all = routes.list();
         model.addAttribute("routes", all.size());

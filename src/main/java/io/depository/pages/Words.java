@@ -1,14 +1,21 @@
 package io.depository.pages;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import io.depository.treaty.Bilingual;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +62,20 @@ public final class Words {
     /** {@code 24 дек. 2026, 13:05:07} in the depository's zone; a dash where there is none. */
     public String time(@Nullable Instant instant) {
         return instant == null ? "—" : time.format(Date.from(instant));
+    }
+
+    /** {@code 3 ч 7 мин}, {@code 3 hr, 7 min}: days, hours and minutes, as far as there are any. */
+    public String span(Duration duration) {
+        List<Measure> parts = new ArrayList<>();
+        if (duration.toDays() > 0) {
+            parts.add(new Measure(duration.toDays(), MeasureUnit.DAY));
+        }
+        if (duration.toHours() > 0) {
+            parts.add(new Measure(duration.toHoursPart(), MeasureUnit.HOUR));
+        }
+        parts.add(new Measure(duration.toMinutesPart(), MeasureUnit.MINUTE));
+        return MeasureFormat.getInstance(new ULocale(language), FormatWidth.SHORT)
+                .formatMeasures(parts.toArray(new Measure[0]));
     }
 
     /** The zone that times are in. */

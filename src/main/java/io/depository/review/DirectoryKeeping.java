@@ -51,6 +51,14 @@ public class DirectoryKeeping {
         this.transaction = transaction;
     }
 
+    /** A key that one person wants registered, and that waits for another one. */
+    public record Waiting(PartyCode party, String kid, String by, Instant at, String reason) {}
+
+    /** Keys that wait for a second person, the latest first, at most so many. */
+    public List<Waiting> listWaiting(int limit) {
+        return proposals.waiting(limit);
+    }
+
     /** All keys ever registered for the party. Throws {@link Unknown} where the directory has no such state. */
     public List<RegisteredKey> listKeys(String party) {
         return book.listKeys(stateOf(party));

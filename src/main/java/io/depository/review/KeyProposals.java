@@ -33,6 +33,24 @@ class KeyProposals {
                 .list();
     }
 
+    /** What one person wants and no second one yet, of keys that are not registered; the latest first. */
+    List<DirectoryKeeping.Waiting> waiting(int limit) {
+        return jdbc.sql("""
+                        select party, kid, proposer, reason, proposed_at from key_proposal p
+                        where place = 1
+                            and not exists (select from key_proposal q where q.proposal = p.proposal and q.place = 2)
+                            and not exists (select from party_key k where k.kid = p.kid)
+                        order by proposed_at desc limit ?""")
+                .param(limit)
+                .query((row, number) -> new DirectoryKeeping.Waiting(
+                        new PartyCode(row.getString("party")),
+                        row.getString("kid"),
+                        row.getString("proposer"),
+                        row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("reason")))
+                .list();
+    }
+
     /** Adds one of them, as the first or second, in the caller's transaction. */
     void add(PartyCode party, ProposedKey key, int place, Review by) {
         jdbc.sql("""

@@ -1,11 +1,13 @@
 package io.depository.review;
 
 import io.depository.routing.RouteStatus;
+import io.depository.routing.RouteStep;
 import io.depository.routing.Routes;
 import io.depository.staff.Audit;
 import io.depository.treaty.Bilingual;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Lets staff start and stop routes of this process. What a route has not taken in waits where it is. */
 public class RouteControl {
@@ -31,6 +33,21 @@ public class RouteControl {
         return routes.listRoutes();
     }
 
+    /** How the route is. Throws {@link Unknown} where there is no such route. */
+    public RouteStatus get(String id) {
+        return routes.findRoute(id).orElseThrow(() -> noSuchRoute(id));
+    }
+
+    /** The route step by step. Throws {@link Unknown} where there is no such route. */
+    public List<RouteStep> listSteps(String id) {
+        return routes.listSteps(get(id).id());
+    }
+
+    /** Another text whenever a route of this process begins or ends something other than an exchange. */
+    public String states() {
+        return list().stream().map(route -> route.id() + " " + route.state()).collect(Collectors.joining(" "));
+    }
+
     /**
      * Commands a route. The audit has the line before anything happens: a command that ends the process has its trace.
      *
@@ -39,9 +56,7 @@ public class RouteControl {
      * @throws Conflict when it does not obey
      */
     public RouteStatus command(String id, Command command, Instruction instruction) {
-        if (routes.findRoute(id).isEmpty()) {
-            throw noSuchRoute(id);
-        }
+        get(id);
         String name = command.name().toLowerCase(Locale.ROOT);
         audit.write(instruction.who(), "routes." + name, "routes/" + id, instruction.reason());
         try {
@@ -55,7 +70,7 @@ public class RouteControl {
                             "Маршрут " + id + " не выполнил команду " + name + ": причина в журнале.",
                             "Route " + id + " did not obey " + name + "; the log tells why."));
         }
-        return routes.findRoute(id).orElseThrow(() -> noSuchRoute(id));
+        return get(id);
     }
 
     private void run(String id, Command command) {

@@ -46,6 +46,11 @@ class CamelRoutes implements Routes {
     }
 
     @Override
+    public List<RouteStep> listSteps(String id) {
+        return RouteChain.of(context, id);
+    }
+
+    @Override
     public void start(String id) {
         command(id, "start", controller -> controller.startRoute(id));
     }

@@ -11,6 +11,9 @@ public interface Routes {
 
     Optional<RouteStatus> findRoute(String id);
 
+    /** The route step by step, from where it begins; steps within others follow these. Empty where there is no such route. */
+    List<RouteStep> listSteps(String id);
+
     /**
      * Starts a stopped route. A running one is left as it is.
      *

@@ -24,6 +24,14 @@ public interface Audit {
      */
     List<Line> list(long from, int limit);
 
+    /**
+     * Lines, the latest first.
+     *
+     * @param before the last id of the page before; {@link Long#MAX_VALUE} for the first page
+     * @param limit at most so many
+     */
+    List<Line> listLatest(long before, int limit);
+
     /** A line. */
     record Line(long id, Instant at, String who, String what, String onWhat, String reason) {}
 }

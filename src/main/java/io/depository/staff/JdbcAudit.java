@@ -24,8 +24,17 @@ class JdbcAudit implements Audit {
 
     @Override
     public List<Line> list(long from, int limit) {
-        return jdbc.sql("select * from audit where id >= ? order by id limit ?")
-                .params(from, limit)
+        return page("id >= ? order by id", from, limit);
+    }
+
+    @Override
+    public List<Line> listLatest(long before, int limit) {
+        return page("id < ? order by id desc", before, limit);
+    }
+
+    private List<Line> page(String which, long edge, int limit) {
+        return jdbc.sql("select * from audit where " + which + " limit ?")
+                .params(edge, limit)
                 .query((row, number) -> new Line(
                         row.getLong("id"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),

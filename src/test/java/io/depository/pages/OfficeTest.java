@@ -3,8 +3,10 @@ package io.depository.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.depository.testing.Embassy;
 import io.depository.testing.Note;
 import io.depository.testing.RunningDepository;
@@ -13,11 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Staff at their pages, in a real browser, before the running application. */
 class OfficeTest {
 
     private static final RunningDepository DEPOSITORY = RunningDepository.shared();
+    private static final LocatorAssertions.ContainsTextOptions SLOWLY =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
     private static Browser browser;
 
     @BeforeAll
@@ -113,6 +118,70 @@ class OfficeTest {
         page.fill("#password", "wrong");
         page.click("section form button");
         assertThat(page.locator(".refused")).containsText("wrong");
+    }
+
+    @Test
+    void examinesAnArrivalInQuarantineAgain() {
+        JdbcClient owner = DEPOSITORY.jdbc();
+        owner.sql("""
+                        create function falter() returns trigger language plpgsql as $$
+                        begin raise exception 'a fault of ours'; end $$""").update();
+        owner.sql("create trigger falter before insert on letter for each row"
+                        + " when (new.reference = 'Q-PAGE' and new.type = 'acknowledgement') execute function falter()")
+                .update();
+        try (Embassy embassy = DEPOSITORY.embassyOf("AM")) {
+            byte[] sent = embassy.signs(Note.bodiesOf("AM").reference("Q-PAGE"), "jms");
+            Page page = browser.staff("registrar", "ru");
+            page.navigate("/office/inbox?state=quarantined");
+            assertThat(page.locator("#live")).containsText("a fault of ours", SLOWLY);
+            owner.sql("drop trigger falter on letter").update();
+            page.click("#live tbody a");
+            Browser.look(page, page.url(), "quarantine-ru");
+            page.fill("#why-retry", "исправлено");
+            page.click("form[action$=retry] button");
+            assertThat(page.locator(".told")).isVisible();
+            embassy.awaitAcknowledgement(sent, "jms");
+            page.reload();
+            assertThat(page.locator(".lead .state")).hasClass("state registered");
+        } finally {
+            owner.sql("drop function falter cascade").update();
+        }
+    }
+
+    @Test
+    void comesBackToThePageAfterTheSessionHasEnded() {
+        long arrival = held("UZ", "ENDED-1");
+        Page page = browser.staff("registrar", "en");
+        page.navigate("/office/inbox/" + arrival);
+        page.fill("#why-approve", "confirmed");
+        endSession(page);
+        page.click("form[action$=approve] button");
+        assertThat(page.locator(".refused")).containsText("Your session has ended");
+        page.navigate("/office/inbox/" + arrival);
+        assertThat(page.url()).endsWith("/login");
+        page.fill("#username", "registrar");
+        page.fill("#password", "demo");
+        page.click("section form button");
+        assertThat(page.locator(".lead")).containsText("under review");
+        assertThat(page.url()).contains("/office/inbox/" + arrival);
+    }
+
+    private static void endSession(Page page) {
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+    }
+
+    @Test
+    void keepsWhatWasAskedWhenTheLanguageChanges() {
+        Page page = browser.staff("viewer", "en");
+        page.navigate("/office/inbox?state=returned&party=KG&text=%D0%B0%26b");
+        page.click("text=Русский");
+        assertThat(page.locator("h1")).hasText("Входящие");
+        assertThat(page.locator("#state")).hasValue("returned");
+        assertThat(page.locator("#party")).hasValue("KG");
+        assertThat(page.locator("#text")).hasValue("а&b");
+        page.click("text=English");
+        assertThat(page.locator("h1")).hasText("Inbox");
+        assertThat(page.locator("#text")).hasValue("а&b");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.depository.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.depository.inbox.Wake;
@@ -87,6 +88,17 @@ class RoutesTest {
     }
 
     @Test
+    void drawsARouteStepByStepWithoutItsParameters() {
+        assertThat(routes.listSteps("fail-always"))
+                .extracting(RouteStep::id, RouteStep::kind, RouteStep::what)
+                .containsExactly(
+                        tuple("begin-failing", "from", "direct:fail"), tuple("fail-now", "bean", "wakes.fail"));
+        assertThat(routes.listSteps("count-wakes").get(0).what()).isEqualTo("seda:examine");
+        assertThat(routes.listSteps("count-wakes").get(0).description()).isEqualTo("Holds one wake-up at most.");
+        assertThat(routes.listSteps("no-such-route")).isEmpty();
+    }
+
+    @Test
     void wakesWithoutEverBlockingOrThrowing() {
         int before = wakes.counted.get();
         wake.examination();
@@ -112,6 +124,7 @@ class RoutesTest {
         assertThat(status.lastError()).isEqualTo("IllegalStateException: as it always does");
         assertThat(status.lastFailureAt()).isAfter(before);
         assertThat(status.lastExchangeAt()).isAfter(before);
+        assertThat(routes.listSteps("fail-always").get(1).failures()).isEqualTo(1);
         assertThat(gauge("depository.route.failures", "fail-always")).isEqualTo(1);
         assertThat(gauge("depository.route.last", "fail-always")).isGreaterThan(before.getEpochSecond() - 1);
     }
