@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param asOf the day asked about; null for today
  * @param acts in the order of the body; each is received at the end of its day, after all that was
  */
-record Supposition(@Nullable LocalDate asOf, List<LegalFact> acts) {
+public record Supposition(@Nullable LocalDate asOf, List<LegalFact> acts) {
 
     private static final int MOST_ACTS = 1000;
     private static final int MOST_ERRORS = 100;
@@ -65,10 +65,10 @@ record Supposition(@Nullable LocalDate asOf, List<LegalFact> acts) {
             String refersTo) {}
 
     /** What is wrong, and where: a JSON Pointer. */
-    record Error(String at, Bilingual message) {}
+    public record Error(String at, Bilingual message) {}
 
     /** The body supposes nothing that could be understood; all that is wrong with it. */
-    static final class Unfit extends RuntimeException {
+    public static final class Unfit extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -83,7 +83,8 @@ record Supposition(@Nullable LocalDate asOf, List<LegalFact> acts) {
             return new Unfit(List.of(new Error(at, new Bilingual(ru, en))));
         }
 
-        List<Error> errors() {
+        /** All that is wrong, each with its place. */
+        public List<Error> errors() {
             return errors;
         }
     }
@@ -95,7 +96,7 @@ record Supposition(@Nullable LocalDate asOf, List<LegalFact> acts) {
      * @param known whether there is such a state
      * @throws Unfit where it cannot be understood
      */
-    static Supposition read(byte[] body, ZoneId zone, Predicate<PartyCode> known) {
+    public static Supposition read(byte[] body, ZoneId zone, Predicate<PartyCode> known) {
         return new Reading(zone, known).read(body);
     }
 

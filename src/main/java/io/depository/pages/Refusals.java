@@ -1,5 +1,6 @@
 package io.depository.pages;
 
+import io.depository.console.Vantages;
 import io.depository.review.Conflict;
 import io.depository.review.Instruction;
 import io.depository.review.ProposedKey;
@@ -48,6 +49,16 @@ class Refusals {
     @ExceptionHandler
     ModelAndView sentTwice(Forms.SentTwice twice, Locale locale, HttpServletRequest request) {
         return page(HttpStatus.CONFLICT, "SENT_TWICE", twice.explanation(), locale, request);
+    }
+
+    @ExceptionHandler
+    ModelAndView outOfHistory(Vantages.OutOfHistory where, Locale locale, HttpServletRequest request) {
+        return page(HttpStatus.BAD_REQUEST, "OUT_OF_HISTORY", where.explanation(), locale, request);
+    }
+
+    @ExceptionHandler
+    ModelAndView unreadable(AgreementPage.Unreadable field, Locale locale, HttpServletRequest request) {
+        return page(HttpStatus.BAD_REQUEST, "UNREADABLE", field.explanation(), locale, request);
     }
 
     private ModelAndView page(
