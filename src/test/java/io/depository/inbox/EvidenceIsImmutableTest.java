@@ -37,6 +37,7 @@ class EvidenceIsImmutableTest {
             "key_proposal",
             "key_notice",
             "key_warning",
+            "submission",
             "channels_set",
             "determination",
             "state",

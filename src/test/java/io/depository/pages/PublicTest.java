@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import io.depository.notification.Code;
 import io.depository.testing.Embassy;
 import io.depository.testing.Note;
 import io.depository.testing.RunningDepository;
@@ -49,7 +50,16 @@ class PublicTest {
         Page page = browser.visitor(language);
         Browser.look(page, "/", "agreements-" + language);
         Browser.look(page, "/register", "register-" + language);
+        Browser.look(page, "/help", "help-" + language);
         Browser.look(page, AGREEMENT + "?party=KG&act=withdrawal&day=2029-08-31&refersTo=", "agreement-" + language);
+    }
+
+    @Test
+    void explainsEachCode() {
+        Page page = browser.visitor("ru");
+        page.navigate("/help");
+        assertThat(page.locator("tbody tr")).hasCount(Code.values().length);
+        assertThat(page.locator("#REFERENCE_REUSED")).containsText("Под этим номером решено другое уведомление.");
     }
 
     @Test
