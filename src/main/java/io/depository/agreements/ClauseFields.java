@@ -143,6 +143,12 @@ final class ClauseFields {
                     "a length in months, at least one, was expected where the ending is " + nth);
         }
         if (onNext != null) {
+            if (counting != null) {
+                throw unexpected(
+                        counting,
+                        "ожидается одно из двух, onNext или counting: до дня года срок лишь истекает",
+                        "either onNext or counting was expected, not both: until a day of the year a period only runs out");
+            }
             period = onNext(period, onNext);
         }
         return counting == null ? period : period.counted(convention(counting.asString()));

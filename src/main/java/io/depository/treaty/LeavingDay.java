@@ -50,7 +50,7 @@ record LeavingDay(
         LifetimeRule.Term term = clauses.lifetime().term();
         return rule().atEndOfTerm() && term != null && generalOn != null
                 ? term.endFrom(leaves, generalOn, clauses.counting())
-                : leaves;
+                : period.fixedDayFrom(leaves);
     }
 
     /** The earliest moment, where the clause gives one of the effect, or of the notice; null for any day. */

@@ -154,6 +154,11 @@ public record LegalPeriod(
         return amount == 0 ? begin : expiresOn(begin).plusDays(convention.extraDays());
     }
 
+    /** The day itself, or where the period takes effect on fixed days of the year alone, the first of them from it on. */
+    LocalDate fixedDayFrom(LocalDate day) {
+        return onNext.isEmpty() ? day : nextFrom(day);
+    }
+
     /** The first of the named days on or after the day. */
     private LocalDate nextFrom(LocalDate day) {
         LocalDate next = LocalDate.MAX;

@@ -44,11 +44,11 @@ public record WithdrawalRule(
     /**
      * "After the expiration of ten years from the date on which the Convention first comes into force", within the year that
      * follows, and so again every ten years. In force since Sunday 1 May 1932: notice can be given from Friday 1 May 1942 to
-     * Friday 30 April 1943, then from Thursday 1 May 1952 on.
+     * Saturday 1 May 1943, then from Thursday 1 May 1952 on: the year following a day ends with the same day of the next.
      *
      * @param after from the event to the first window
      * @param every from the beginning of a window to that of the next
-     * @param open for how long each is open
+     * @param open for how long each is open; its last day is the first one and this length, whatever the convention
      * @param from the event
      */
     public record Window(LegalPeriod after, LegalPeriod every, LegalPeriod open, From from) {
@@ -62,7 +62,7 @@ public record WithdrawalRule(
         /** The day itself where a window is open on it; otherwise the first day of the next one. */
         LocalDate openFrom(LocalDate day, LocalDate event, Counting counting) {
             LocalDate opens = after.endsOn(event, counting);
-            while (!open.endsOn(opens, counting).isAfter(day)) {
+            while (open.endsOn(opens, CountingConvention.DAY_N_AFTER).isBefore(day)) {
                 opens = every.endsOn(opens, counting);
             }
             return opens.isAfter(day) ? opens : day;

@@ -3,6 +3,7 @@ package io.depository.treaty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,22 @@ class EarliestWithdrawalTest {
 
         assertThat(refusals.isEmpty()).isEqualTo(inTime);
         assertThat(effect == null ? null : effect.on()).isEqualTo(out);
+    }
+
+    /** In force since Monday 4 May 2026; nobody leaves in the first three years, and then on 31 December only. */
+    @ParameterizedTest
+    @CsvSource({"2026-06-01, 2029-12-31", "2028-12-31, 2029-12-31", "2029-01-01, 2030-12-31"})
+    void leavesOnADayOfTheYearThatIsNotTooEarly(LocalDate notice, LocalDate out) {
+        TreatyBuilder treaty = TreatyBuilder.ofRatifications(2)
+                .withdrawal(new WithdrawalRule(
+                        "28",
+                        LegalPeriod.ofYears(1).onNext(List.of(MonthDay.of(12, 31))),
+                        new WithdrawalRule.Earliest(
+                                LegalPeriod.ofYears(3), WithdrawalRule.From.ENTRY_INTO_FORCE, true)))
+                .ratified("AM 2026-04-01, BY 2026-04-04, KZ 2026-06-01");
+        Effect effect = treaty.acts(Act.WITHDRAWAL, "KZ " + notice).effect(EffectKind.WITHDRAWAL_EFFECTIVE, "KZ");
+
+        assertThat(effect.on()).isEqualTo(out);
     }
 
     @ParameterizedTest

@@ -115,10 +115,12 @@ class LifetimeTest {
         "1942-04-30, false, 1942-05-01",
         "1942-05-01, true,",
         "1943-04-30, true,",
-        "1943-05-01, false, 1952-05-01",
+        "1943-05-01, true,",
+        "1943-05-02, false, 1952-05-01",
         "1952-05-01, true,",
         "2023-04-30, true,",
-        "2023-05-01, false, 2032-05-01"
+        "2023-05-01, true,",
+        "2023-05-02, false, 2032-05-01"
     })
     void letsAStateGiveNoticeWhileAWindowIsOpen(LocalDate notice, boolean inTime, @Nullable LocalDate opens) {
         TreatyBuilder treaty = TreatyBuilder.ofRatifications(2)
