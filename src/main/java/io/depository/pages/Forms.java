@@ -31,15 +31,17 @@ class Forms {
         return instruction;
     }
 
-    /** The same showing of a form came twice; what it said was done once. */
+    /** The same showing of a form came twice. What it said was done once at most: the token is taken before anything is. */
     static final class SentTwice extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         Bilingual explanation() {
             return new Bilingual(
-                    "Эта форма уже отправлена и выполнена один раз. Откройте страницу заново, чтобы увидеть, что стало.",
-                    "This form was sent already and was obeyed once. Open the page again to see what became of it.");
+                    "Эта форма уже отправлена; второй раз она не исполняется. Откройте страницу заново: если там ничего не"
+                            + " изменилось, отправьте форму оттуда.",
+                    "This form was sent already and is not obeyed twice. Open the page again: if nothing has changed there,"
+                            + " send the form from there.");
         }
     }
 }

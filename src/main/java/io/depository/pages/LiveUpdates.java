@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,8 +64,8 @@ class LiveUpdates implements DisposableBean {
                 last = now;
                 listeners.forEach(this::tell);
             }
-        } catch (DataAccessException e) {
-            LOG.debug("The database is away; pages are told when it is back", e);
+        } catch (RuntimeException e) { // or there would be no other look
+            LOG.warn("Whether anything changed cannot be seen; pages are told when it can: {}", e.toString());
         }
     }
 
